@@ -1,0 +1,89 @@
+import type { Header } from "./headers.ts";
+import { basicCredentials } from "./target.ts";
+
+/** A proxy to go through: `shown` is its host and port, never its credentials. */
+export interface ProxyServer {
+  readonly kind: "proxy";
+  readonly tls: boolean;
+  readonly host: string;
+  readonly port: number;
+  readonly shown: string;
+  readonly authorization: string | null;
+}
+
+/** A proxy variable that names no http(s) address: whatever would go through it cannot be sent. */
+export interface BrokenAddress {
+  readonly kind: "broken";
+}
+
+/** What the environment says about proxies, by the scheme of the request; null: go direct. */
+export interface Proxies {
+  readonly http: ProxyServer | BrokenAddress | null;
+  readonly https: ProxyServer | BrokenAddress | null;
+}
+
+/** A host as sockets and certificates want it: an IPv6 address without the brackets of a URI (RFC 3986, section 3.2.2). */
+export function bareHost(url: URL): string {
+  return url.hostname.replace(/^\[|\]$/g, "");
+}
+
+/** The port of an http(s) address, the scheme's own where it names none. */
+export function portOf(url: URL): number {
+  if (url.port !== "") return Number(url.port);
+  return url.protocol === "https:" ? 443 : 80;
+}
+
+/**
+ * Parses the value of `HTTP_PROXY` or `HTTPS_PROXY`: a URI, or `host:port`, with or without credentials. A value that
+ * is neither is a `BrokenAddress`, where @actions/http-client would go direct without a word.
+ */
+export function parseProxy(value: string): { proxy: ProxyServer | BrokenAddress | null; secrets: string[] } {
+  if (value === "") return { proxy: null, secrets: [] };
+  const broken = { proxy: { kind: "broken" }, secrets: [] } as const satisfies { proxy: BrokenAddress; secrets: string[] };
+  let url: URL;
+  try {
+    url = new URL(value.includes("://") ? value : `http://${value}`);
+  } catch {
+    return broken;
+  }
+  if (!/^https?:$/.test(url.protocol)) return broken;
+  const credentials = url.username === "" && url.password === "" ? null : basicCredentials(url.username, url.password);
+  const port = portOf(url);
+  const proxy: ProxyServer = {
+    kind: "proxy",
+    tls: url.protocol === "https:",
+    host: bareHost(url),
+    port,
+    shown: `${url.hostname}:${port}`,
+    authorization: credentials?.header ?? null,
+  };
+  return { proxy, secrets: credentials?.secrets ?? [] };
+}
+
+/** The way to `url`: through `proxy`, or direct where that is null. */
+export interface Route {
+  readonly url: URL;
+  readonly proxy: ProxyServer | null;
+}
+
+/** A proxy is handed http as it is; https goes through a tunnel, of which the proxy sees nothing. */
+export function isForwarded({ url, proxy }: Route): boolean {
+  return proxy !== null && url.protocol === "http:";
+}
+
+/** Requests with the same key share connections: those of an origin, and all that a proxy forwards in the clear. */
+export function poolKey({ url, proxy }: Route): string {
+  if (proxy === null) return url.origin;
+  const through = `${proxy.tls ? "https" : "http"}://${proxy.shown}`;
+  return url.protocol === "https:" ? `${url.origin} through ${through}` : through;
+}
+
+/** What to say when a proxy answers 407, to a CONNECT or to a forwarded request. */
+export function proxyAuthentication(proxy: ProxyServer): string {
+  return `the proxy ${proxy.shown} wants authentication: 407`;
+}
+
+/** The header fields that are for the proxy alone. */
+export function proxyHeaders({ authorization }: ProxyServer): Header[] {
+  return authorization === null ? [] : [{ name: "Proxy-Authorization", value: authorization }];
+}

@@ -1,0 +1,47 @@
+import { STATUS_CODES } from "node:http";
+
+/** Statuses that count as up: what the user wrote, and the ranges (both ends included) that it means. */
+export interface ExpectedStatus {
+  readonly text: string;
+  readonly ranges: readonly StatusRange[];
+}
+
+interface StatusRange {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** What `parseExpectedStatus` accepts, for error messages. */
+export const acceptedStatuses = "statuses from 100 to 599, ranges and classes, separated by commas (200 or 200,204 or 200-299 or 2xx)";
+
+function parseRange(word: string): StatusRange | undefined {
+  // Three digits, the first from 1 to 5: RFC 9110, section 15.
+  const klass = /^([1-5])xx$/i.exec(word);
+  if (klass) return { from: Number(klass[1]) * 100, to: Number(klass[1]) * 100 + 99 };
+  const range = /^([1-5]\d\d)(?:-([1-5]\d\d))?$/.exec(word);
+  if (!range) return undefined;
+  const from = Number(range[1]);
+  const to = Number(range[2] ?? range[1]);
+  return from <= to ? { from, to } : undefined;
+}
+
+/** Comma-separated statuses, ranges and classes; undefined when any of them is none. */
+export function parseExpectedStatus(text: string): ExpectedStatus | undefined {
+  const ranges: StatusRange[] = [];
+  for (const word of text.split(",")) {
+    const range = parseRange(word.trim());
+    if (!range) return undefined;
+    ranges.push(range);
+  }
+  return { text, ranges };
+}
+
+/** Whether a server's status (any three digits) is one of the expected ones. */
+export function isExpected(status: number, expected: ExpectedStatus): boolean {
+  return expected.ranges.some(({ from, to }) => from <= status && status <= to);
+}
+
+/** A status with its registered words, which are ours and not the server's: `404 Not Found`. */
+export function nameStatus(status: number): string {
+  return `${status} ${STATUS_CODES[status] ?? ""}`.trimEnd();
+}

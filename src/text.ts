@@ -1,0 +1,61 @@
+// Foreign text (URIs, redirect targets, input values) stays raw in data and is made harmless here, where it is printed.
+
+// C0 and C1 controls would start log lines or move a terminal's cursor; U+2028 and U+2029 are line breaks to some.
+const controls = /[\p{Cc}\u2028\u2029]/gu;
+// Invisible or reordering characters, with which a text can pass for another one.
+const invisible = /[\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g;
+
+/** One visible line: controls become spaces, invisible and reordering characters U+FFFD. */
+export function plainText(text: string): string {
+  return text.replace(controls, " ").replace(invisible, "\ufffd");
+}
+
+/** A piece of a log line. The runner takes `##[command]` for a command anywhere in a line (`::command::` only at its start, where no foreign text ever stands), so its second `#` is percent-encoded. */
+export function logText(text: string): string {
+  return plainText(text).replaceAll("##[", "#%23[");
+}
+
+const entities: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&apos;" };
+
+/** Text or attribute value in HTML. Just these five entities and no other escape: the runner masks secrets in the summary in this form. */
+export function htmlText(text: string): string {
+  return plainText(text).replace(/[&<>"']/g, (character) => entities[character] ?? character);
+}
+
+/** Foreign text in the summary: in `<code>` GitHub makes no link, mention or emoji of it. */
+export function htmlCode(text: string): string {
+  return `<code>${htmlText(text)}</code>`;
+}
+
+/** A host for a Mermaid label: only characters without a meaning there, and the last 39 of a long one. */
+export function mermaidLabel(host: string): string {
+  const label = host.replace(/[^A-Za-z0-9._:[\]-]/g, "_");
+  return label.length > 40 ? `…${label.slice(-39)}` : label;
+}
+
+/** An address that a server chose: without its query and fragment, which may hold tokens, and at most 200 characters. */
+export function shortAddress(address: string): string {
+  const short = address.replace(/\?[^#]*/, "?…").replace(/#.*$/s, "#…");
+  return short.length > 200 ? `${short.slice(0, 199)}…` : short;
+}
+
+/** A duration for readers: `71 ms`, from 1 s `2.9 s`, from 1 min `2 min 36 s`. */
+export function duration(milliseconds: number): string {
+  const ms = Math.round(milliseconds);
+  if (ms < 1000) return `${ms} ms`;
+  if (ms < 59_950) return `${(ms / 1000).toFixed(1)} s`;
+  const seconds = Math.round(ms / 1000);
+  return `${Math.floor(seconds / 60)} min ${seconds % 60} s`;
+}
+
+/** A duration as a user would type it: `10 s`, `500 ms`, `1.5 s`, `2 min`. */
+export function span(milliseconds: number): string {
+  if (milliseconds < 1000) return `${milliseconds} ms`;
+  if (milliseconds < 60_000 || milliseconds % 60_000 !== 0) return `${milliseconds / 1000} s`;
+  return `${milliseconds / 60_000} min`;
+}
+
+/** A count with its noun: `1 request`, `2 requests`. */
+export function count(number: number, noun: string): string {
+  return `${number} ${noun}${number === 1 ? "" : "s"}`;
+}
