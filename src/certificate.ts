@@ -1,0 +1,47 @@
+import type { Certificate, Checked } from "./result.ts";
+import type { SeenCertificate } from "./session.ts";
+import { count } from "./text.ts";
+
+/** The validity period of a certificate: RFC 5280, section 4.1.2.5. */
+export interface Validity {
+  readonly from: Date;
+  readonly to: Date;
+}
+
+const dayMs = 86_400_000;
+
+/** A certificate's validity as results show it at the time `now`. */
+export function toCertificate({ from, to }: Validity, now: Date): Certificate {
+  return { validFrom: from.toISOString(), validTo: to.toISOString(), daysLeft: Math.floor((to.getTime() - now.getTime()) / dayMs) };
+}
+
+/** Whether fewer days are left than `warningDays` and than a third of the lifetime; never with 0. */
+export function expiresSoon({ from, to }: Validity, warningDays: number, now: Date): boolean {
+  const lifetimeDays = (to.getTime() - from.getTime()) / dayMs;
+  return (to.getTime() - now.getTime()) / dayMs < Math.min(warningDays, lifetimeDays / 3);
+}
+
+/** `expires in 9 days, on 2026-12-01`. */
+export function expiry({ daysLeft, validTo }: Certificate): string {
+  return `expires in ${daysLeft < 1 ? "less than a day" : count(daysLeft, "day")}, on ${validTo.slice(0, 10)}`;
+}
+
+/** The certificates to warn of, and for each the position in `results` where its origin was first met. */
+export function findExpiring(
+  seen: readonly SeenCertificate[],
+  results: readonly Checked[],
+  { warningDays, now }: { warningDays: number; now: Date },
+): { warnings: string[]; expiring: Map<number, Certificate> } {
+  const warnings: string[] = [];
+  const expiring = new Map<number, Certificate>();
+  for (const { origin, validity } of seen) {
+    if (!expiresSoon(validity, warningDays, now)) continue;
+    const certificate = toCertificate(validity, now);
+    warnings.push(`the certificate of ${origin} ${expiry(certificate)}`);
+    expiring.set(
+      results.findIndex(({ origins }) => origins.includes(origin)),
+      certificate,
+    );
+  }
+  return { warnings, expiring };
+}

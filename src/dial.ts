@@ -1,0 +1,126 @@
+import { once } from "node:events";
+import http, { type IncomingMessage } from "node:http";
+import net, { type Socket } from "node:net";
+import type { TLSSocket } from "node:tls";
+import type { Validity } from "./certificate.ts";
+import { ExchangeError } from "./failure.ts";
+import type { Header } from "./headers.ts";
+import { bareHost, type ProxyServer, portOf, proxyAuthentication, proxyHeaders, type Route } from "./route.ts";
+import type { Clock } from "./timings.ts";
+
+/** Who asks for a connection: the clock of its attempt, the signal that ends it, its deadline, and what to do once TCP is open. */
+export interface Dialling {
+  readonly clock: Clock;
+  readonly signal: AbortSignal;
+  readonly timeoutMs: number;
+  onConnect(): void;
+}
+
+/** A connection ready for requests, and the validity of the certificate that its server showed. */
+export interface Connection {
+  readonly socket: Socket;
+  readonly validity: Validity | null;
+}
+
+// Loaded on first use: a list of nothing but http URIs needs neither TLS nor crypto, a third of the start-up time.
+const loadTls = (): typeof import("node:tls") => process.getBuiltinModule("node:tls");
+const loadCrypto = (): typeof import("node:crypto") => process.getBuiltinModule("node:crypto");
+
+/** Opens a connection for the pool: direct, TLS, or through a proxy. Throws Node's error, an `ExchangeError` or the signal's reason. */
+export async function dial({ url, proxy }: Route, dialling: Dialling): Promise<Connection> {
+  const { clock } = dialling;
+  let socket: Socket = await openTcp(proxy?.host ?? bareHost(url), proxy?.port ?? portOf(url), dialling);
+  if (proxy?.tls) {
+    clock.enter("proxy");
+    socket = await startTls(socket, proxy.host, dialling);
+  }
+  if (url.protocol !== "https:") return { socket, validity: null };
+  if (proxy) {
+    clock.enter("proxy");
+    await openTunnel(socket, url, proxy, dialling);
+  }
+  clock.enter("tls");
+  const secured = await startTls(socket, bareHost(url), dialling);
+  return { socket: secured, validity: validityOf(secured) };
+}
+
+async function openTcp(host: string, port: number, dialling: Dialling): Promise<Socket> {
+  const { clock, timeoutMs } = dialling;
+  clock.enter(net.isIP(host) === 0 ? "lookup" : "connect");
+  const socket = net.connect({
+    host,
+    port,
+    noDelay: true,
+    // TCP keep-alive finds connections that a NAT forgot: https://nodejs.org/api/net.html#socketsetkeepaliveenable-initialdelay
+    keepAlive: true,
+    keepAliveInitialDelay: 1000,
+    // Node's 250 ms for each address of a name but the last is less than some round trips.
+    autoSelectFamilyAttemptTimeout: Math.round(Math.min(Math.max(timeoutMs / 4, 250), 2500)),
+  });
+  socket.once("lookup", (error) => {
+    if (!error) clock.enter("connect");
+  });
+  await readied(socket, "connect", dialling);
+  dialling.onConnect();
+  return socket;
+}
+
+async function startTls(socket: Socket, host: string, dialling: Dialling): Promise<TLSSocket> {
+  const secured = loadTls().connect({
+    socket,
+    host,
+    // SNI takes no addresses: RFC 6066, section 3.
+    servername: net.isIP(host) === 0 ? host : "",
+    ALPNProtocols: ["http/1.1"],
+    // Said outright, it wins over NODE_TLS_REJECT_UNAUTHORIZED.
+    rejectUnauthorized: true,
+    // Node 24.17 to 24.19 match no IPv6 address against a certificate: https://github.com/nodejs/node/issues/64144
+    checkServerIdentity: (name, certificate) =>
+      net.isIP(name) !== 0 && new (loadCrypto().X509Certificate)(certificate.raw).checkIP(name) !== undefined
+        ? undefined
+        : loadTls().checkServerIdentity(name, certificate),
+  });
+  await readied(secured, "secureConnect", dialling);
+  return secured;
+}
+
+/** CONNECT: RFC 9110, section 9.3.6. */
+async function openTunnel(socket: Socket, url: URL, proxy: ProxyServer, { signal }: Dialling): Promise<void> {
+  const authority = `${url.hostname}:${portOf(url)}`;
+  const headers = ["Host", authority, ...flatten(proxyHeaders(proxy))];
+  const request = http.request({ method: "CONNECT", path: authority, headers, setHost: false, createConnection: () => socket });
+  request.on("error", ignore);
+  request.end();
+  const [answer] = (await orDestroy(socket, signal, once(request, "connect", { signal }))) as [IncomingMessage];
+  const status = answer.statusCode ?? 0;
+  if (status >= 200 && status < 300) return;
+  socket.destroy();
+  throw new ExchangeError(status === 407 ? proxyAuthentication(proxy) : `the proxy ${proxy.shown} refused the tunnel: ${status} (ERR_PROXY_TUNNEL)`);
+}
+
+/** Header fields in the flat form that `http.request` sends as it is. */
+export function flatten(headers: readonly Header[]): string[] {
+  return headers.flatMap(({ name, value }) => [name, value]);
+}
+
+function validityOf(socket: TLSSocket): Validity | null {
+  const { valid_from: from, valid_to: to } = socket.getPeerCertificate();
+  return from && to ? { from: new Date(from), to: new Date(to) } : null;
+}
+
+// An error reaches whoever waits for the socket; one that comes when nobody does must not end the process.
+const ignore = (): void => {};
+
+async function readied(socket: Socket, event: "connect" | "secureConnect", { signal }: Dialling): Promise<void> {
+  socket.on("error", ignore);
+  await orDestroy(socket, signal, once(socket, event, { signal }));
+}
+
+async function orDestroy<T>(socket: Socket, signal: AbortSignal, event: Promise<T>): Promise<T> {
+  try {
+    return await event;
+  } catch (error) {
+    socket.destroy();
+    throw signal.aborted ? signal.reason : error;
+  }
+}

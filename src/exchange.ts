@@ -1,0 +1,148 @@
+import http, { type ClientRequest, type IncomingHttpHeaders, type IncomingMessage, type RequestOptions } from "node:http";
+import type { Socket } from "node:net";
+import type { HttpClient } from "@actions/http-client";
+import { flatten } from "./dial.ts";
+import type { Failure } from "./failure.ts";
+import type { Header } from "./headers.ts";
+import { isForwarded, proxyHeaders, type Route } from "./route.ts";
+import type { Clock } from "./timings.ts";
+
+/** One GET to make. `signal` ends it at any stage; `openBody` is asked, once the headers are there, who reads the body. */
+export interface Exchange {
+  readonly url: URL;
+  readonly headers: readonly Header[];
+  readonly clock: Clock;
+  readonly signal: AbortSignal;
+  readonly openBody: ((headers: IncomingHttpHeaders) => (chunk: Buffer) => void) | null;
+}
+
+/** What a request goes over: the client and its agent. */
+export interface Wire {
+  readonly client: HttpClient;
+  readonly agent: http.Agent;
+  onReuse(route: Route): void;
+}
+
+/** A body is read so far; past that its connection is closed. */
+const maxBodyBytes = 1024 * 1024;
+const maxHeaderBytes = 128 * 1024;
+
+/** How a request went: its answer, read to the end, or why there is none. `untouched`: not a byte of an answer had come. */
+export interface Sent {
+  readonly answer: IncomingMessage | null;
+  readonly failure: Failure | null;
+  readonly socket: Socket | null;
+  readonly reused: boolean;
+  readonly untouched: boolean;
+}
+
+/** What the agent is handed with each request, and hands on when it needs a connection. */
+export type RoutedOptions = RequestOptions & { readonly route: Route; readonly exchange: Exchange };
+
+/** Makes one GET over the client's agent and reads the answer. Never rejects; `onReuse` is told of an answer over a connection that was already open. */
+export function send({ client, agent, onReuse }: Wire, route: Route, exchange: Exchange): Promise<Sent> {
+  const { clock, signal } = exchange;
+  return new Promise((resolve) => {
+    let request: ClientRequest | null = null;
+    let socket: Socket | null = null;
+    let bytesBefore = 0;
+    let answered = false;
+    let settled = false;
+
+    const settle = (answer: IncomingMessage | null, error: unknown): void => {
+      if (settled) return;
+      settled = true;
+      signal.removeEventListener("abort", onAbort);
+      const reused = request?.reusedSocket ?? false;
+      const failure = error === null ? null : { error, stage: clock.stage, proxy: route.proxy?.shown ?? null };
+      resolve({ answer, failure, socket, reused, untouched: !answered && socket?.bytesRead === bytesBefore });
+    };
+    // Settled here and not by an event: Node tells nobody when a request that has no socket yet is destroyed.
+    const onAbort = (): void => {
+      settle(null, signal.reason);
+      request?.destroy();
+    };
+    const onAnswer = (): void => {
+      answered = true;
+      // The server may be faster than the word that the request is sent.
+      if (clock.stage === "send") clock.enter("wait");
+      if (request?.reusedSocket) onReuse(route);
+    };
+    const watch = (watched: ClientRequest): void => {
+      request = watched;
+      watched.once("socket", (assigned) => {
+        socket = assigned;
+        bytesBefore = assigned.bytesRead;
+        clock.enter("send");
+      });
+      watched.once("finish", () => {
+        if (!settled && clock.stage === "send") clock.enter("wait");
+      });
+      watched.once("response", (answer) => {
+        onAnswer();
+        clock.enter("receive");
+        readBody(answer, exchange, settle);
+      });
+      // A 101 that nobody asked for: the connection speaks something else from here on.
+      watched.once("upgrade", (answer, upgraded) => {
+        onAnswer();
+        upgraded.destroy();
+        settle(answer, null);
+      });
+      watched.once("error", (error) => settle(null, error));
+      // Once there is an answer, its own events tell how it ends: this one may come before the last of the body.
+      watched.once("close", () => answered || settle(null, connectionLost()));
+    };
+
+    if (signal.aborted) return settle(null, signal.reason);
+    signal.addEventListener("abort", onAbort);
+    const httpModule = {
+      request: (options: RequestOptions, callback: (answer: IncomingMessage) => void): ClientRequest => {
+        const created = http.request(options, callback);
+        watch(created);
+        return created;
+      },
+    } as unknown as typeof http;
+    client.requestRaw({ options: requestOptions(route, exchange, agent), parsedUrl: route.url, httpModule }, null).catch((error) => settle(null, error));
+  });
+}
+
+function requestOptions(route: Route, exchange: Exchange, agent: http.Agent): RoutedOptions {
+  const { url, proxy } = route;
+  const path = url.pathname + url.search;
+  const hasHost = exchange.headers.some(({ name }) => name.toLowerCase() === "host");
+  const headers = flatten(hasHost ? exchange.headers : [{ name: "Host", value: url.host }, ...exchange.headers]);
+  const forwarder = isForwarded(route) ? proxy : null;
+  return {
+    method: "GET",
+    // The absolute form is for proxies: RFC 9112, section 3.2.2.
+    path: forwarder ? url.origin + path : path,
+    headers: forwarder ? [...headers, ...flatten(proxyHeaders(forwarder))] : headers,
+    setHost: false,
+    maxHeaderSize: maxHeaderBytes,
+    agent,
+    route,
+    exchange,
+  };
+}
+
+/** Reads the body to its end, so that the connection goes back to the pool, or to its first MiB exactly. */
+function readBody(answer: IncomingMessage, { openBody }: Exchange, settle: (answer: IncomingMessage | null, error: unknown) => void): void {
+  const read = openBody?.(answer.headers);
+  let room = maxBodyBytes;
+  answer.on("data", (chunk: Buffer) => {
+    const fits = chunk.length <= room;
+    read?.(fits ? chunk : chunk.subarray(0, room));
+    room -= chunk.length;
+    if (fits) return;
+    settle(answer, null);
+    answer.destroy();
+  });
+  answer.once("end", () => settle(answer.complete ? answer : null, answer.complete ? null : connectionLost()));
+  answer.once("error", (error) => settle(null, error));
+  answer.once("close", () => settle(null, connectionLost()));
+}
+
+function connectionLost(): Error {
+  return Object.assign(new Error("the connection was closed"), { code: "ECONNRESET" });
+}

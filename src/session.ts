@@ -1,0 +1,158 @@
+import type { Agent, IncomingHttpHeaders } from "node:http";
+import type { Socket } from "node:net";
+import { HttpClient } from "@actions/http-client";
+import { checkBypass } from "@actions/http-client/lib/proxy";
+import type { Validity } from "./certificate.ts";
+import { dial } from "./dial.ts";
+import { type Exchange, type RoutedOptions, type Sent, send } from "./exchange.ts";
+import { ExchangeError, type Failure } from "./failure.ts";
+
+import type { SessionStats } from "./result.ts";
+import { isForwarded, type Proxies, type ProxyServer, poolKey, proxyAuthentication, type Route } from "./route.ts";
+
+/** What came of an exchange. `reused`: no connection was opened for it. `resent`: a kept connection died, a fresh one was used. */
+export type Reply = (Answer | Lost) & {
+  readonly reused: boolean;
+  readonly resent: boolean;
+  readonly validity: Validity | null;
+};
+
+/** An answer whose body was read to its end, or to its first MiB. */
+export interface Answer {
+  readonly kind: "answer";
+  readonly status: number;
+  readonly headers: IncomingHttpHeaders;
+}
+
+/** No answer. */
+export interface Lost {
+  readonly kind: "lost";
+  readonly failure: Failure;
+}
+
+/** A certificate that a server of the session showed. */
+export interface SeenCertificate {
+  readonly origin: string;
+  readonly validity: Validity;
+}
+
+/** The shared pool of connections: one for the whole run. */
+export interface Session {
+  /** Sends a request over an open connection if there is one. Never rejects for a failure of the network. */
+  exchange(exchange: Exchange): Promise<Reply>;
+  /** Closes the idle connections, so that the next requests open fresh ones. */
+  freshen(): void;
+  /** Closes every connection. */
+  dispose(): void;
+  stats(): SessionStats;
+  /** One for each certificate of each origin. */
+  certificates(): SeenCertificate[];
+}
+
+/** Opens the session: one `HttpClient`, whose own keep-alive agent is taught to dial for http, https and proxies alike. */
+export function openSession({ timeoutMs, proxies }: { timeoutMs: number; proxies: Proxies }): Session {
+  // The deadline of an attempt ends it; the client's own time limit, which would leave half-open sockets, never does.
+  const client = new HttpClient(undefined, [], { keepAlive: true, socketTimeout: Math.min(timeoutMs + 60_000, 2 ** 31 - 1) });
+  // For loopback the client never has a proxy agent of its own, so this is the agent that its `dispose` destroys.
+  const agent: Agent = client.getAgent("http://localhost/");
+  const validities = new WeakMap<Socket, Validity>();
+  const certificates = new Map<string, SeenCertificate>();
+  const connectMs = new Map<string, number>();
+  const origins = new Set<string>();
+  const stats = { requests: 0, connections: 0, reused: 0, savedMs: 0 };
+  let disposed = false;
+
+  // Both methods are made to be overridden: https://nodejs.org/api/http.html#agentcreateconnectionoptions-callback
+  agent.getName = (options) => poolKey((options as RoutedOptions).route);
+  agent.createConnection = (options, done) => {
+    const { route, exchange } = options as RoutedOptions;
+    connect(route, exchange).then(
+      (socket) => done?.(null, socket),
+      (error) => done?.(error, undefined as never),
+    );
+    return undefined;
+  };
+
+  async function connect(route: Route, { clock, signal }: Exchange): Promise<Socket> {
+    const startedAt = performance.now();
+    const onConnect = (): void => {
+      stats.connections += 1;
+    };
+    const { socket, validity } = await dial(route, { clock, signal, timeoutMs, onConnect });
+    connectMs.set(poolKey(route), performance.now() - startedAt);
+    if (validity) {
+      validities.set(socket, validity);
+      certificates.set(`${route.url.origin} ${validity.from.getTime()} ${validity.to.getTime()}`, { origin: route.url.origin, validity });
+    }
+    return socket;
+  }
+
+  const wire = {
+    client,
+    agent,
+    onReuse(route: Route): void {
+      stats.reused += 1;
+      stats.savedMs += connectMs.get(poolKey(route)) ?? 0;
+    },
+  };
+
+  function request(route: Route, exchange: Exchange): Promise<Sent> {
+    stats.requests += 1;
+    return send(wire, route, exchange);
+  }
+
+  function closeIdle(key: string | null): void {
+    for (const [name, sockets] of Object.entries(agent.freeSockets)) {
+      if (key === null || key === name) for (const socket of [...(sockets ?? [])]) socket.destroy();
+    }
+  }
+
+  return {
+    async exchange(exchange) {
+      if (disposed) throw new Error("the session is disposed of");
+      origins.add(exchange.url.origin);
+      const proxy = proxyFor(exchange.url, proxies);
+      if (proxy?.kind === "broken") {
+        const error = new ExchangeError(`the proxy variable for ${exchange.url.protocol.slice(0, -1)} is not the address of an http(s) proxy`);
+        return { kind: "lost", failure: { error, stage: null, proxy: null }, reused: false, resent: false, validity: null };
+      }
+      const route = { url: exchange.url, proxy };
+      let sent = await request(route, exchange);
+      // A server may close an idle connection at any time, and a client cannot know before it writes: RFC 9112, section 9.3.1.
+      const resent = sent.failure !== null && sent.reused && sent.untouched && !exchange.signal.aborted;
+      if (resent) {
+        closeIdle(poolKey(route));
+        sent = await request(route, exchange);
+      }
+      return toReply(sent, { resent, forwarder: isForwarded(route) ? proxy : null, validity: (sent.socket && validities.get(sent.socket)) ?? null });
+    },
+    freshen() {
+      closeIdle(null);
+    },
+    dispose() {
+      disposed = true;
+      client.dispose();
+    },
+    stats: () => ({ ...stats, origins: origins.size }),
+    certificates: () => [...certificates.values()],
+  };
+}
+
+/** Who goes direct is @actions/http-client's rule; a broken address is not direct, as it would be there. */
+function proxyFor(url: URL, proxies: Proxies): Proxies["http"] {
+  const proxy = url.protocol === "https:" ? proxies.https : proxies.http;
+  return proxy === null || checkBypass(url) ? null : proxy;
+}
+
+function toReply({ answer, failure, reused }: Sent, about: { resent: boolean; forwarder: ProxyServer | null; validity: Validity | null }): Reply {
+  const { resent, forwarder, validity } = about;
+  const common = { reused: reused && !resent, resent, validity };
+  if (failure) return { kind: "lost", failure, ...common };
+  const status = answer?.statusCode ?? 0;
+  // Nobody but a proxy asks for this (RFC 9110, section 15.5.8). Its other answers cannot be told from the site's.
+  if (status === 407 && forwarder !== null) {
+    const error = new ExchangeError(proxyAuthentication(forwarder));
+    return { kind: "lost", failure: { error, stage: "wait", proxy: forwarder.shown }, ...common };
+  }
+  return { kind: "answer", status, headers: answer?.headers ?? {}, ...common };
+}
