@@ -1,0 +1,162 @@
+import { toCertificate } from "./certificate.ts";
+import type { Exchange } from "./exchange.ts";
+import { deadlinePassed, describeFailure, runCancelled } from "./failure.ts";
+import { type Header, type RequestHeaders, sameName } from "./headers.ts";
+import { followRedirect } from "./redirect.ts";
+import type { Checked, Result } from "./result.ts";
+import { openSearch, type Search } from "./search.ts";
+import type { Reply, Session } from "./session.ts";
+import { isExpected, nameStatus } from "./status.ts";
+import { type Checkable, showPlace, type Target } from "./target.ts";
+import { count } from "./text.ts";
+import { type Clock, round, roundTimings, startClock } from "./timings.ts";
+
+/** What all checks of a run have in common. */
+export interface CheckOptions {
+  readonly session: Session;
+  readonly headers: RequestHeaders;
+  readonly timeoutMs: number;
+  readonly maxRedirects: number;
+}
+
+/** What every exchange of one attempt shares. */
+type Attempt = Pick<Exchange, "clock" | "signal">;
+
+/** How one attempt ended: the last reply, or why there is none, and the addresses that redirects led to. */
+interface Ending {
+  readonly reply: Reply | null;
+  readonly problem: string | null;
+  readonly search: Search | null;
+  readonly origins: readonly string[];
+  readonly redirects: readonly string[];
+  readonly location: string | null;
+  readonly reused: boolean;
+  readonly resent: boolean;
+}
+
+/**
+ * Makes one attempt at a target; `attempt` counts from 1. Always settles within the timeout or at once when `cancelled`
+ * is aborted, and never rejects for what a network or a server does.
+ */
+export async function check(target: Checkable, attempt: number, options: CheckOptions, cancelled: AbortSignal): Promise<Checked> {
+  const clock = startClock();
+  // A plain timer: that of AbortSignal.timeout() does not keep the process, which could end before it.
+  const controller = new AbortController();
+  const timer = setTimeout(() => controller.abort(deadlinePassed), options.timeoutMs);
+  const cancel = (): void => controller.abort(runCancelled);
+  cancelled.addEventListener("abort", cancel);
+  try {
+    if (cancelled.aborted) cancel();
+    const ending = await followToTheEnd(target, options, { clock, signal: controller.signal });
+    return judge(target, attempt, ending, clock);
+  } finally {
+    clearTimeout(timer);
+    cancelled.removeEventListener("abort", cancel);
+  }
+}
+
+async function followToTheEnd(target: Checkable, options: CheckOptions, attempt: Attempt): Promise<Ending> {
+  const { maxRedirects, timeoutMs } = options;
+  const origins: string[] = [];
+  const redirects: string[] = [];
+  let { url } = target;
+  let headers = ownHeaders(target, options.headers);
+  let reused = true;
+  let resent = false;
+  for (;;) {
+    origins.push(url.origin);
+    const { reply, search } = await ask(target, { ...attempt, url, headers }, options.session);
+    reused &&= reply.reused;
+    resent ||= reply.resent;
+    const ending = { reply, problem: null, search, origins, redirects, location: null, reused, resent };
+    if (reply.kind === "lost") return { ...ending, problem: describeFailure(reply.failure, timeoutMs) };
+    if (isExpected(reply.status, target.expected)) return ending;
+    const step = followRedirect(reply, url, [...options.headers.secrets, ...target.secrets]);
+    if (step === null) return ending;
+    if (maxRedirects === 0) return { ...ending, location: step.shown };
+    if (redirects.length >= maxRedirects) return { ...ending, problem: `more than ${count(maxRedirects, "redirect")}` };
+    if (step.kind === "refused") return { ...ending, problem: step.problem, location: step.shown };
+    redirects.push(step.shown);
+    if (step.url.origin !== url.origin) headers = options.headers.elsewhere;
+    url = step.url;
+  }
+}
+
+/** One exchange; where a text is expected, its body is searched on the way. */
+async function ask(target: Checkable, exchange: Omit<Exchange, "openBody">, session: Session): Promise<{ reply: Reply; search: Search | null }> {
+  const { text } = target;
+  if (text === null) return { reply: await session.exchange({ ...exchange, openBody: null }), search: null };
+  let search: Search | null = null;
+  const openBody: Exchange["openBody"] = (headers) => {
+    search = openSearch(text, headers);
+    return search.read;
+  };
+  return { reply: await session.exchange({ ...exchange, openBody }), search };
+}
+
+function ownHeaders(target: Checkable, { own }: RequestHeaders): readonly Header[] {
+  let headers = own;
+  if (target.authorization !== null) {
+    headers = [...headers.filter(({ name }) => !sameName(name, "Authorization")), { name: "Authorization", value: target.authorization }];
+  }
+  // A text can only be found in a body that is not compressed; without this field any coding would do (RFC 9110, section 12.5.3).
+  if (target.text !== null && !headers.some(({ name }) => sameName(name, "Accept-Encoding"))) {
+    headers = [...headers, { name: "Accept-Encoding", value: "identity" }];
+  }
+  return headers;
+}
+
+function judge(target: Checkable, attempts: number, ending: Ending, clock: Clock): Checked {
+  const { reply, origins, redirects, reused, resent, location } = ending;
+  const about = {
+    attempts,
+    durationMs: round(clock.stop()),
+    redirects,
+    reused,
+    resent,
+    timings: roundTimings(clock.timings),
+    certificate: reply?.validity ? toCertificate(reply.validity, new Date()) : null,
+  };
+  const checked = { target, origins, verdict: true, location, retryAt: null, missing: null };
+  if (reply?.kind !== "answer" || ending.problem !== null) {
+    const wasCancelled = reply?.kind === "lost" && reply.failure.error === runCancelled;
+    const result: Result = { uri: target.shown, state: "ERR", status: null, message: ending.problem ?? "no answer", ...about };
+    return { ...checked, result, verdict: !wasCancelled };
+  }
+  const { status, headers } = reply;
+  const answered = (state: "OK" | "NOK", message: string): Result => ({ uri: target.shown, state, status, message, ...about });
+  const retryAt = retryTime(status, headers["retry-after"]);
+  if (!isExpected(status, target.expected)) {
+    return { ...checked, result: answered("NOK", `${nameStatus(status)}, expected ${target.expected.text}`), retryAt };
+  }
+  if (target.text !== null && !ending.search?.found) {
+    return { ...checked, result: answered("NOK", `${nameStatus(status)}, text not found`), retryAt, missing: { coding: ending.search?.coding ?? null } };
+  }
+  return { ...checked, result: answered("OK", "") };
+}
+
+/** Retry-After (RFC 9110, section 10.2.3) of a 429 or 503, in seconds or as a date, on `performance.now()`'s clock. */
+function retryTime(status: number, value: string | undefined): number | null {
+  if (value === undefined || (status !== 429 && status !== 503)) return null;
+  const ms = /^\d+$/.test(value) ? Number(value) * 1000 : Date.parse(value) - Date.now();
+  return Number.isNaN(ms) ? null : performance.now() + ms;
+}
+
+/** What is said of a target for which no request was made: a line that is a mistake, or what a cancelled run left over. */
+export function leaveUnchecked(target: Target): Checked {
+  const isMistake = target.kind === "mistake";
+  const result: Result = {
+    uri: target.shown,
+    state: "ERR",
+    status: null,
+    message: isMistake ? `${target.problem} (${showPlace(target.place)})` : "not checked (cancelled)",
+    attempts: 0,
+    durationMs: 0,
+    redirects: [],
+    reused: false,
+    resent: false,
+    timings: roundTimings(startClock().timings),
+    certificate: null,
+  };
+  return { target, result, origins: [], verdict: isMistake, location: null, retryAt: null, missing: null };
+}

@@ -1,0 +1,101 @@
+import type { Checked } from "./result.ts";
+import type { Checkable, Target } from "./target.ts";
+
+/** How to go through a list; times in milliseconds. `check` makes one attempt, `freshen` makes the next connections fresh ones. */
+export interface Plan {
+  readonly targets: readonly Target[];
+  readonly concurrency: number;
+  readonly retryForMs: number;
+  readonly retryDelayMs: number;
+  readonly cancelled: AbortSignal;
+  check(target: Checkable, attempt: number): Promise<Checked>;
+  leaveUnchecked(target: Target): Checked;
+  freshen(): void;
+  /** Told of every attempt as soon as it is over, and whether it will be repeated; and once more of one that was to be, but then was not. */
+  onAttempt(checked: Checked, willRepeat: boolean): void;
+}
+
+/** A result for every target, in list order. `results` holds what is known at any time, so that nothing is lost on the way. */
+export interface Rounds {
+  readonly results: readonly Checked[];
+  /** Makes all rounds. Settles when everything is up, when time is over, or soon after `cancelled`. */
+  run(): Promise<void>;
+}
+
+/** Prepares the rounds: the first checks every target, each later one what is not up yet, until `retryForMs` after the first. */
+export function planRounds(plan: Plan): Rounds {
+  const { targets, concurrency, retryForMs, retryDelayMs, cancelled } = plan;
+  const results = targets.map((target) => plan.leaveUnchecked(target));
+  // Positions whose result has not been told yet, or only as one that will be repeated.
+  const owed = new Set(targets.keys());
+  let deadline = Number.POSITIVE_INFINITY;
+
+  /** When a failed target may be asked again: a Retry-After past the deadline binds nobody, or its server would never be asked. */
+  const dueTime = ({ retryAt }: Checked): number => (retryAt !== null && retryAt <= deadline ? retryAt : 0);
+  const mayRepeat = ({ target, result }: Checked): boolean => target.kind === "checkable" && result.state !== "OK" && !cancelled.aborted;
+
+  function settle(position: number, checked: Checked): void {
+    results[position] = checked;
+    const next = Math.max(performance.now() + retryDelayMs, dueTime(checked));
+    const willRepeat = mayRepeat(checked) && retryForMs > 0 && retryDelayMs <= retryForMs && next <= deadline;
+    if (!willRepeat) owed.delete(position);
+    plan.onAttempt(checked, willRepeat);
+  }
+
+  /** Up to `concurrency` attempts at once; each takes the next target as soon as it is free, so that a slow one holds nobody up. */
+  async function makeRound(positions: Iterable<number>): Promise<void> {
+    const queue = positions[Symbol.iterator]();
+    const work = async (): Promise<void> => {
+      for (let next = queue.next(); !next.done && !cancelled.aborted; next = queue.next()) {
+        const last = results[next.value];
+        if (last === undefined) continue;
+        const { target, result } = last;
+        settle(next.value, target.kind === "checkable" ? await plan.check(target, result.attempts + 1) : last);
+      }
+    };
+    await Promise.all(Array.from({ length: Math.min(concurrency, targets.length) }, work));
+  }
+
+  async function retry(): Promise<void> {
+    let roundEnd = performance.now();
+    deadline = roundEnd + retryForMs;
+    while (retryForMs > 0) {
+      const open = [...results.entries()].filter(([, checked]) => mayRepeat(checked));
+      const earliest = Math.min(...open.map(([, checked]) => dueTime(checked)));
+      const start = Math.max(roundEnd + retryDelayMs, earliest);
+      if (start > deadline) return;
+      await pause(start - performance.now(), cancelled);
+      if (cancelled.aborted) return;
+      plan.freshen();
+      await makeRound(open.filter(([, checked]) => dueTime(checked) <= start).map(([position]) => position));
+      roundEnd = performance.now();
+    }
+  }
+
+  return {
+    results,
+    async run() {
+      await makeRound(targets.keys());
+      await retry();
+      for (const position of owed) {
+        const checked = results[position];
+        if (checked) plan.onAttempt(checked, false);
+      }
+    },
+  };
+}
+
+/** Waits, but not past an abort. */
+async function pause(milliseconds: number, signal: AbortSignal): Promise<void> {
+  if (signal.aborted) return;
+  await new Promise<void>((resolve) => {
+    const end = (): void => {
+      clearTimeout(timer);
+      signal.removeEventListener("abort", end);
+      resolve();
+    };
+    // Rounded up: a timer may fire within the millisecond before its time.
+    const timer = setTimeout(end, Math.ceil(Math.max(milliseconds, 0)) + 1);
+    signal.addEventListener("abort", end);
+  });
+}
