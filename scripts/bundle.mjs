@@ -1,0 +1,33 @@
+// Bundles lib/ (what tsc made of src/) into dist/index.js: `npm run build`.
+import { copyFile, mkdir, rm, writeFile } from "node:fs/promises";
+import ncc from "@vercel/ncc";
+
+// What the two runtime packages import and this action never calls. Loading it is half of the start-up time, undici
+// alone nine tenths of the bundle. absent.cjs throws if one of them is used after all; the tests run on the bundle.
+const absent = [
+  "undici", // http-client's getAgentDispatcher
+  "tunnel", // http-client's proxy agents: src/dial.ts opens our tunnels
+  "https", // http-client's own agent for https: our TLS is src/dial.ts's too, and loaded only for https URIs
+  "crypto", // core.setOutput
+  "@actions/exec", // core.platform
+];
+
+const root = new URL("..", import.meta.url);
+const dist = new URL("dist/", root);
+
+// Without a "type" ncc bundles to CommonJS. As an ES module the bundle would import node:http through a facade that
+// touches each of its exports, and so loads Node's own copy of undici: 50 ms.
+await writeFile(new URL("lib/package.json", root), "{}\n");
+const { code, assets } = await ncc(new URL("lib/index.js", root).pathname, {
+  cache: false,
+  quiet: true,
+  license: "licenses.txt",
+  externals: Object.fromEntries(absent.map((name) => [name, "./absent.cjs"])),
+});
+
+await rm(dist, { recursive: true, force: true });
+await mkdir(dist);
+await writeFile(new URL("index.js", dist), code);
+await writeFile(new URL("licenses.txt", dist), assets["licenses.txt"].source);
+await writeFile(new URL("package.json", dist), '{ "type": "commonjs" }\n');
+await copyFile(new URL("scripts/absent.cjs", root), new URL("absent.cjs", dist));

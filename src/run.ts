@@ -1,0 +1,72 @@
+import * as core from "@actions/core";
+import { findExpiring } from "./certificate.ts";
+import { check, leaveUnchecked } from "./check.ts";
+import { InputError, type Inputs, readEnvironment, readInputs } from "./inputs.ts";
+import { openLog, writeRefusal, writeReport } from "./report.ts";
+import { planRounds } from "./rounds.ts";
+import { openSession } from "./session.ts";
+import { type Findings, verdict } from "./summary.ts";
+import { logText } from "./text.ts";
+
+/**
+ * The whole action: reads the inputs, checks every URI over one session, reports, and says whether the step succeeds.
+ * Never rejects. The process is failed from the start and succeeds only when every result is in and good.
+ */
+export async function run(cancelled: AbortSignal): Promise<void> {
+  process.exitCode = core.ExitCode.Failure;
+  const environment = readEnvironment();
+  try {
+    const inputs = readInputs();
+    for (const secret of inputs.secrets) core.setSecret(secret);
+    for (const warning of inputs.warnings) core.warning(warning);
+    const { findings, bug } = await checkAll(inputs, cancelled);
+    await writeReport(findings, environment);
+    if (bug !== null) throw bug;
+    if (findings.succeeded) process.exitCode = core.ExitCode.Success;
+    else core.setFailed(verdict(findings));
+  } catch (error) {
+    if (error instanceof InputError) await refuse(error, environment);
+    else fail(error);
+  }
+}
+
+/** One session for all checks: opened once, handed to each, disposed of whatever happens. */
+async function checkAll(inputs: Inputs, cancelled: AbortSignal): Promise<{ findings: Findings; bug: unknown }> {
+  const startedAt = performance.now();
+  const session = openSession(inputs);
+  const rounds = planRounds({
+    ...inputs,
+    cancelled,
+    check: (target, attempt) => check(target, attempt, { ...inputs, session }, cancelled),
+    leaveUnchecked,
+    freshen: session.freshen,
+    onAttempt: openLog(inputs.targets.length),
+  });
+  let bug: unknown = null;
+  try {
+    await rounds.run();
+  } catch (error) {
+    bug = error;
+  } finally {
+    session.dispose();
+  }
+  const { results } = rounds;
+  const { warnings, expiring } = findExpiring(session.certificates(), results, { warningDays: inputs.certificateWarningDays, now: new Date() });
+  for (const warning of warnings) core.warning(logText(warning));
+  const succeeded = bug === null && results.every(({ result }) => result.state === "OK");
+  const durationMs = performance.now() - startedAt;
+  return { findings: { results, stats: session.stats(), durationMs, cancelled: cancelled.aborted, succeeded, expiring }, bug };
+}
+
+async function refuse({ problems }: InputError, environment: ReturnType<typeof readEnvironment>): Promise<void> {
+  const lines = problems.map(logText);
+  await writeRefusal(problems, environment);
+  core.setFailed(lines.join("\n"));
+}
+
+/** A bug of ours: one line for the user, the stack for whoever turns on debug logging. */
+function fail(error: unknown): void {
+  const message = error instanceof Error ? error.message : String(error);
+  core.debug(error instanceof Error && error.stack ? error.stack : message);
+  core.setFailed(`uptimemon itself failed, which is a bug: ${logText(message)}`);
+}
