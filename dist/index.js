@@ -2388,12 +2388,12 @@ const phasesOf = {
     wait: ["wait"],
     receive: ["receive"],
 };
-/** A clock that has been started and is in no stage yet. */
-function startClock() {
-    const startedAt = performance.now();
+/** A clock that is in no stage yet. */
+function openClock() {
     const timings = { dns: -1, connect: -1, ssl: -1, send: -1, wait: -1, receive: -1 };
     let stage = null;
-    let since = startedAt;
+    let startedAt = Number.NaN;
+    let since = Number.NaN;
     const endStage = (now) => {
         if (stage !== null)
             for (const phase of phasesOf[stage])
@@ -2407,12 +2407,13 @@ function startClock() {
         },
         enter(next) {
             endStage(performance.now());
+            if (stage === null)
+                startedAt = since;
             stage = next;
         },
         stop() {
-            const now = performance.now();
-            endStage(now);
-            return now - startedAt;
+            endStage(performance.now());
+            return stage === null ? 0 : since - startedAt;
         },
     };
 }
@@ -2445,7 +2446,7 @@ function round(milliseconds) {
  * is aborted, and never rejects for what a network or a server does.
  */
 async function check(target, attempt, options, cancelled) {
-    const clock = startClock();
+    const clock = openClock();
     // A plain timer: that of AbortSignal.timeout() does not keep the process, which could end before it.
     const controller = new AbortController();
     const timer = setTimeout(() => controller.abort(deadlinePassed), options.timeoutMs);
@@ -2566,7 +2567,7 @@ function leaveUnchecked(target) {
         redirects: [],
         reused: false,
         resent: false,
-        timings: roundTimings(startClock().timings),
+        timings: roundTimings(openClock().timings),
         certificate: null,
     };
     return { target, result, origins: [], verdict: isMistake, location: null, retryAt: null, missing: null };
@@ -3302,20 +3303,24 @@ const loadCrypto = () => process.getBuiltinModule("node:crypto");
 /** Opens a connection for the pool: direct, TLS, or through a proxy. Throws Node's error, an `ExchangeError` or the signal's reason. */
 async function dial({ url, proxy }, dialling) {
     const { clock } = dialling;
+    const isSecure = url.protocol === "https:";
+    if (isSecure || proxy?.tls)
+        loadTls();
+    const startedAt = performance.now();
     let socket = await openTcp(proxy?.host ?? bareHost(url), proxy?.port ?? portOf(url), dialling);
     if (proxy?.tls) {
         clock.enter("proxy");
         socket = await startTls(socket, proxy.host, dialling);
     }
-    if (url.protocol !== "https:")
-        return { socket, validity: null };
+    if (!isSecure)
+        return { socket, validity: null, connectMs: performance.now() - startedAt };
     if (proxy) {
         clock.enter("proxy");
         await openTunnel(socket, url, proxy, dialling);
     }
     clock.enter("tls");
     const secured = await startTls(socket, bareHost(url), dialling);
-    return { socket: secured, validity: validityOf(secured) };
+    return { socket: secured, validity: validityOf(secured), connectMs: performance.now() - startedAt };
 }
 async function openTcp(host, port, dialling) {
     const { clock, timeoutMs } = dialling;
@@ -3524,7 +3529,7 @@ function openSession({ timeoutMs, proxies }) {
     const agent = client.getAgent("http://localhost/");
     const validities = new WeakMap();
     const certificates = new Map();
-    const connectMs = new Map();
+    const lastConnectMs = new Map();
     const origins = new Set();
     const stats = { requests: 0, connections: 0, reused: 0, savedMs: 0 };
     let disposed = false;
@@ -3536,12 +3541,11 @@ function openSession({ timeoutMs, proxies }) {
         return undefined;
     };
     async function connect(route, { clock, signal }) {
-        const startedAt = performance.now();
         const onConnect = () => {
             stats.connections += 1;
         };
-        const { socket, validity } = await dial(route, { clock, signal, timeoutMs, onConnect });
-        connectMs.set(poolKey(route), performance.now() - startedAt);
+        const { socket, validity, connectMs } = await dial(route, { clock, signal, timeoutMs, onConnect });
+        lastConnectMs.set(poolKey(route), connectMs);
         if (validity) {
             validities.set(socket, validity);
             certificates.set(`${route.url.origin} ${validity.from.getTime()} ${validity.to.getTime()}`, { origin: route.url.origin, validity });
@@ -3553,7 +3557,7 @@ function openSession({ timeoutMs, proxies }) {
         agent,
         onReuse(route) {
             stats.reused += 1;
-            stats.savedMs += connectMs.get(poolKey(route)) ?? 0;
+            stats.savedMs += lastConnectMs.get(poolKey(route)) ?? 0;
         },
     };
     function request(route, exchange) {

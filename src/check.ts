@@ -9,7 +9,7 @@ import type { Reply, Session } from "./session.ts";
 import { isExpected, nameStatus } from "./status.ts";
 import { type Checkable, showPlace, type Target } from "./target.ts";
 import { count } from "./text.ts";
-import { type Clock, round, roundTimings, startClock } from "./timings.ts";
+import { type Clock, openClock, round, roundTimings } from "./timings.ts";
 
 /** What all checks of a run have in common. */
 export interface CheckOptions {
@@ -39,7 +39,7 @@ interface Ending {
  * is aborted, and never rejects for what a network or a server does.
  */
 export async function check(target: Checkable, attempt: number, options: CheckOptions, cancelled: AbortSignal): Promise<Checked> {
-  const clock = startClock();
+  const clock = openClock();
   // A plain timer: that of AbortSignal.timeout() does not keep the process, which could end before it.
   const controller = new AbortController();
   const timer = setTimeout(() => controller.abort(deadlinePassed), options.timeoutMs);
@@ -155,7 +155,7 @@ export function leaveUnchecked(target: Target): Checked {
     redirects: [],
     reused: false,
     resent: false,
-    timings: roundTimings(startClock().timings),
+    timings: roundTimings(openClock().timings),
     certificate: null,
   };
   return { target, result, origins: [], verdict: isMistake, location: null, retryAt: null, missing: null };

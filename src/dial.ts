@@ -20,6 +20,8 @@ export interface Dialling {
 export interface Connection {
   readonly socket: Socket;
   readonly validity: Validity | null;
+  /** Milliseconds from the lookup on. */
+  readonly connectMs: number;
 }
 
 // Loaded on first use: a list of nothing but http URIs needs neither TLS nor crypto, a third of the start-up time.
@@ -29,19 +31,22 @@ const loadCrypto = (): typeof import("node:crypto") => process.getBuiltinModule(
 /** Opens a connection for the pool: direct, TLS, or through a proxy. Throws Node's error, an `ExchangeError` or the signal's reason. */
 export async function dial({ url, proxy }: Route, dialling: Dialling): Promise<Connection> {
   const { clock } = dialling;
+  const isSecure = url.protocol === "https:";
+  if (isSecure || proxy?.tls) loadTls();
+  const startedAt = performance.now();
   let socket: Socket = await openTcp(proxy?.host ?? bareHost(url), proxy?.port ?? portOf(url), dialling);
   if (proxy?.tls) {
     clock.enter("proxy");
     socket = await startTls(socket, proxy.host, dialling);
   }
-  if (url.protocol !== "https:") return { socket, validity: null };
+  if (!isSecure) return { socket, validity: null, connectMs: performance.now() - startedAt };
   if (proxy) {
     clock.enter("proxy");
     await openTunnel(socket, url, proxy, dialling);
   }
   clock.enter("tls");
   const secured = await startTls(socket, bareHost(url), dialling);
-  return { socket: secured, validity: validityOf(secured) };
+  return { socket: secured, validity: validityOf(secured), connectMs: performance.now() - startedAt };
 }
 
 async function openTcp(host: string, port: number, dialling: Dialling): Promise<Socket> {

@@ -57,7 +57,7 @@ export function openSession({ timeoutMs, proxies }: { timeoutMs: number; proxies
   const agent: Agent = client.getAgent("http://localhost/");
   const validities = new WeakMap<Socket, Validity>();
   const certificates = new Map<string, SeenCertificate>();
-  const connectMs = new Map<string, number>();
+  const lastConnectMs = new Map<string, number>();
   const origins = new Set<string>();
   const stats = { requests: 0, connections: 0, reused: 0, savedMs: 0 };
   let disposed = false;
@@ -74,12 +74,11 @@ export function openSession({ timeoutMs, proxies }: { timeoutMs: number; proxies
   };
 
   async function connect(route: Route, { clock, signal }: Exchange): Promise<Socket> {
-    const startedAt = performance.now();
     const onConnect = (): void => {
       stats.connections += 1;
     };
-    const { socket, validity } = await dial(route, { clock, signal, timeoutMs, onConnect });
-    connectMs.set(poolKey(route), performance.now() - startedAt);
+    const { socket, validity, connectMs } = await dial(route, { clock, signal, timeoutMs, onConnect });
+    lastConnectMs.set(poolKey(route), connectMs);
     if (validity) {
       validities.set(socket, validity);
       certificates.set(`${route.url.origin} ${validity.from.getTime()} ${validity.to.getTime()}`, { origin: route.url.origin, validity });
@@ -92,7 +91,7 @@ export function openSession({ timeoutMs, proxies }: { timeoutMs: number; proxies
     agent,
     onReuse(route: Route): void {
       stats.reused += 1;
-      stats.savedMs += connectMs.get(poolKey(route)) ?? 0;
+      stats.savedMs += lastConnectMs.get(poolKey(route)) ?? 0;
     },
   };
 

@@ -15,23 +15,23 @@ const phasesOf: Readonly<Record<Stage, readonly (keyof Timings)[]>> = {
 };
 
 /**
- * The clock of one attempt. `enter` ends the stage under way and begins another; `stop` ends the last one, so that a
+ * The clock of one attempt. It runs from the first `enter`, so that what Node takes to load is no one's time. `enter` ends the stage under way and begins another; `stop` ends the last one, so that a
  * phase which a failure cut short has the time it had taken. Going through a stage again (redirects, a resend) adds up.
  */
 export interface Clock {
   readonly timings: Timings;
   readonly stage: Stage | null;
   enter(stage: Stage): void;
-  /** Returns the milliseconds since the clock was started. */
+  /** Returns the milliseconds since the first stage began, 0 without any. */
   stop(): number;
 }
 
-/** A clock that has been started and is in no stage yet. */
-export function startClock(): Clock {
-  const startedAt = performance.now();
+/** A clock that is in no stage yet. */
+export function openClock(): Clock {
   const timings: Timings = { dns: -1, connect: -1, ssl: -1, send: -1, wait: -1, receive: -1 };
   let stage: Stage | null = null;
-  let since = startedAt;
+  let startedAt = Number.NaN;
+  let since = Number.NaN;
 
   const endStage = (now: number): void => {
     if (stage !== null) for (const phase of phasesOf[stage]) timings[phase] = Math.max(timings[phase], 0) + now - since;
@@ -44,12 +44,12 @@ export function startClock(): Clock {
     },
     enter(next) {
       endStage(performance.now());
+      if (stage === null) startedAt = since;
       stage = next;
     },
     stop() {
-      const now = performance.now();
-      endStage(now);
-      return now - startedAt;
+      endStage(performance.now());
+      return stage === null ? 0 : since - startedAt;
     },
   };
 }

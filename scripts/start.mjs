@@ -1,0 +1,99 @@
+// `npm start`: runs the action as a runner would, with nothing installed. Without lines it checks a demo site of its own.
+import { spawn } from "node:child_process";
+import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { createInterface } from "node:readline";
+import { fileURLToPath } from "node:url";
+import { startDemoSite } from "./demo-site.mjs";
+import { summaryAsText } from "./summary-text.mjs";
+
+const usage = `npm start                                  checks a demo site on loopback
+npm start -- LINE...                       checks these lines: npm start -- https://example.com/ "https://example.com/admin 401"
+npm start -- --timeout=5s --retry-for=30s LINE...   the same with other inputs`;
+
+const root = fileURLToPath(new URL("..", import.meta.url));
+const [major = 0, minor = 0] = process.versions.node.split(".").map(Number);
+if (major < 20 || (major === 20 && minor < 16)) {
+  console.error(`This is Node ${process.versions.node}; npm start needs 20.16 or later (the action itself runs on GitHub's Node 24).`);
+  process.exit(1);
+}
+
+const { lines, inputs } = readArguments(process.argv.slice(2));
+const isDemo = lines.length === 0 && inputs["uris-file"] === undefined;
+const demo = isDemo ? await startDemoSite() : null;
+const uris = demo?.lines ?? lines;
+const environment = demo ? { NODE_EXTRA_CA_CERTS: demo.authority } : {};
+
+console.log(demo ? "uptimemon checks a demo site that was started for it on this machine, as this step would:\n" : "uptimemon, as this step would run it:\n");
+console.log(asStep({ uris: uris.join("\n"), ...inputs }, environment));
+heading("The log of the step");
+const { code, summary, folder } = await runStep({ uris: uris.join("\n"), ...inputs }, environment);
+heading("The job summary, as text (GitHub draws it, with a waterfall of the times)");
+console.log(summaryAsText(summary));
+heading("What a workflow would see");
+console.log(`The step ${code === 0 ? "succeeds" : "fails"}: exit code ${code}. Outputs, results and summary are in ${folder}`);
+if (demo) {
+  demo.close();
+  console.log(`\nThe demo site has pages that are meant to be down. Now try your own:\n\n${usage}`);
+} else {
+  process.exitCode = code;
+}
+
+function readArguments(words) {
+  const known = [
+    ...readFileSync(join(root, "action.yml"), "utf8")
+      .split(/^outputs:/m)[0]
+      .matchAll(/^ {2}([a-z-]+):$/gm),
+  ].map(([, name]) => name);
+  const inputs = {};
+  const lines = [];
+  for (const word of words) {
+    const [, name, value] = /^--([^=]+)=?(.*)$/s.exec(word) ?? [];
+    if (name === undefined) lines.push(word);
+    else if (known.includes(name) && name !== "uris" && word.includes("=")) inputs[name] = value;
+    else {
+      console.error(`${word} is not an input. Inputs: ${known.map((one) => `--${one}=`).join(" ")}\n\n${usage}`);
+      process.exit(1);
+    }
+  }
+  return { lines, inputs };
+}
+
+/** The same as a step of a workflow, less the credentials in URIs. */
+function asStep(inputs, env) {
+  const value = (text) => (text.includes("\n") ? `|\n${text.replace(/^/gm, "      ")}` : text).replace(/(:\/\/)[^\s/?#]*@/g, "$1***@");
+  const entries = Object.entries(inputs).map(([name, text]) => `    ${name}: ${value(text)}`);
+  const variables = Object.entries(env).map(([name, text]) => `    ${name}: ${text}`);
+  return ["- uses: uptimemon/uptimemon@v1", "  with:", ...entries, ...(variables.length > 0 ? ["  env:", ...variables] : [])].join("\n");
+}
+
+/** A process with the inputs in its environment; its commands to the runner are carried out as far as a terminal can. */
+async function runStep(inputs, extra) {
+  const folder = mkdtempSync(join(tmpdir(), "uptimemon-start-"));
+  const files = { GITHUB_OUTPUT: join(folder, "output"), GITHUB_STEP_SUMMARY: join(folder, "summary.md") };
+  for (const file of Object.values(files)) writeFileSync(file, "");
+  const given = Object.fromEntries(Object.entries(inputs).map(([name, value]) => [`INPUT_${name.toUpperCase()}`, value]));
+  const env = { ...process.env, ...extra, ...given, ...files, RUNNER_TEMP: folder };
+  const action = spawn(process.execPath, [join(root, "dist/index.js")], { env, stdio: ["ignore", "pipe", "inherit"] });
+  // Ctrl+C goes to both; the action answers it, and this one waits for the answer.
+  process.on("SIGINT", () => {});
+  process.on("SIGTERM", () => action.kill("SIGTERM"));
+  const masks = [];
+  createInterface({ input: action.stdout }).on("line", (line) => show(line, masks));
+  const code = await new Promise((done) => action.once("close", (status) => done(status ?? 1)));
+  return { code, folder, summary: readFileSync(files.GITHUB_STEP_SUMMARY, "utf8") };
+}
+
+function show(line, masks) {
+  const [, command, message] = /^::([a-z-]+)[^:]*::(.*)$/.exec(line) ?? [];
+  const text = (message ?? line).replaceAll("%0D", "\r").replaceAll("%0A", "\n").replaceAll("%25", "%");
+  if (command === "add-mask") masks.push(text);
+  if (command === "add-mask" || command === "debug") return;
+  const label = command === undefined ? "" : `${command === "error" ? "Error" : "Warning"}: `;
+  console.log(label + masks.reduce((shown, mask) => shown.replaceAll(mask, "***"), text));
+}
+
+function heading(text) {
+  console.log(`\n── ${text} ${"─".repeat(Math.max(0, 96 - text.length))}\n`);
+}
