@@ -9,7 +9,7 @@ import type { Reply, Session } from "./session.ts";
 import { isExpected, nameStatus } from "./status.ts";
 import { type Checkable, showPlace, type Target } from "./target.ts";
 import { count } from "./text.ts";
-import { type Clock, openClock, round, roundTimings } from "./timings.ts";
+import { type Clock, now, openClock, round, roundTimings } from "./timings.ts";
 
 /** What all checks of a run have in common. */
 export interface CheckOptions {
@@ -135,11 +135,11 @@ function judge(target: Checkable, attempts: number, ending: Ending, clock: Clock
   return { ...checked, result: answered("OK", "") };
 }
 
-/** Retry-After (RFC 9110, section 10.2.3) of a 429 or 503, in seconds or as a date, on `performance.now()`'s clock. */
+/** Retry-After (RFC 9110, section 10.2.3) of a 429 or 503, in seconds or as a date, on the clock of `now`. */
 function retryTime(status: number, value: string | undefined): number | null {
   if (value === undefined || (status !== 429 && status !== 503)) return null;
   const ms = /^\d+$/.test(value) ? Number(value) * 1000 : Date.parse(value) - Date.now();
-  return Number.isNaN(ms) ? null : performance.now() + ms;
+  return Number.isNaN(ms) ? null : now() + ms;
 }
 
 /** What is said of a target for which no request was made: a line that is a mistake, or what a cancelled run left over. */

@@ -6,7 +6,7 @@ import type { Validity } from "./certificate.ts";
 import { ExchangeError } from "./failure.ts";
 import type { Header } from "./headers.ts";
 import { bareHost, type ProxyServer, portOf, proxyAuthentication, proxyHeaders, type Route } from "./route.ts";
-import type { Clock } from "./timings.ts";
+import { type Clock, now } from "./timings.ts";
 
 /** Who asks for a connection: the clock of its attempt, the signal that ends it, its deadline, and what to do once TCP is open. */
 export interface Dialling {
@@ -33,20 +33,20 @@ export async function dial({ url, proxy }: Route, dialling: Dialling): Promise<C
   const { clock } = dialling;
   const isSecure = url.protocol === "https:";
   if (isSecure || proxy?.tls) loadTls();
-  const startedAt = performance.now();
+  const startedAt = now();
   let socket: Socket = await openTcp(proxy?.host ?? bareHost(url), proxy?.port ?? portOf(url), dialling);
   if (proxy?.tls) {
     clock.enter("proxy");
     socket = await startTls(socket, proxy.host, dialling);
   }
-  if (!isSecure) return { socket, validity: null, connectMs: performance.now() - startedAt };
+  if (!isSecure) return { socket, validity: null, connectMs: now() - startedAt };
   if (proxy) {
     clock.enter("proxy");
     await openTunnel(socket, url, proxy, dialling);
   }
   clock.enter("tls");
   const secured = await startTls(socket, bareHost(url), dialling);
-  return { socket: secured, validity: validityOf(secured), connectMs: performance.now() - startedAt };
+  return { socket: secured, validity: validityOf(secured), connectMs: now() - startedAt };
 }
 
 async function openTcp(host: string, port: number, dialling: Dialling): Promise<Socket> {

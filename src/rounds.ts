@@ -1,5 +1,6 @@
 import type { Checked } from "./result.ts";
 import type { Checkable, Target } from "./target.ts";
+import { now } from "./timings.ts";
 
 /** How to go through a list; times in milliseconds. `check` makes one attempt, `freshen` makes the next connections fresh ones. */
 export interface Plan {
@@ -36,7 +37,7 @@ export function planRounds(plan: Plan): Rounds {
 
   function settle(position: number, checked: Checked): void {
     results[position] = checked;
-    const next = Math.max(performance.now() + retryDelayMs, dueTime(checked));
+    const next = Math.max(now() + retryDelayMs, dueTime(checked));
     const willRepeat = mayRepeat(checked) && retryForMs > 0 && retryDelayMs <= retryForMs && next <= deadline;
     if (!willRepeat) owed.delete(position);
     plan.onAttempt(checked, willRepeat);
@@ -57,18 +58,18 @@ export function planRounds(plan: Plan): Rounds {
   }
 
   async function retry(): Promise<void> {
-    let roundEnd = performance.now();
+    let roundEnd = now();
     deadline = roundEnd + retryForMs;
     while (retryForMs > 0) {
       const open = [...results.entries()].filter(([, checked]) => mayRepeat(checked));
       const earliest = Math.min(...open.map(([, checked]) => dueTime(checked)));
       const start = Math.max(roundEnd + retryDelayMs, earliest);
       if (start > deadline) return;
-      await pause(start - performance.now(), cancelled);
+      await pause(start - now(), cancelled);
       if (cancelled.aborted) return;
       plan.freshen();
       await makeRound(open.filter(([, checked]) => dueTime(checked) <= start).map(([position]) => position));
-      roundEnd = performance.now();
+      roundEnd = now();
     }
   }
 

@@ -7,6 +7,7 @@ import { planRounds } from "./rounds.ts";
 import { openSession } from "./session.ts";
 import { type Findings, verdict } from "./summary.ts";
 import { logText } from "./text.ts";
+import { now } from "./timings.ts";
 
 /**
  * The whole action: reads the inputs, checks every URI over one session, reports, and says whether the step succeeds.
@@ -32,7 +33,7 @@ export async function run(cancelled: AbortSignal): Promise<void> {
 
 /** One session for all checks: opened once, handed to each, disposed of whatever happens. */
 async function checkAll(inputs: Inputs, cancelled: AbortSignal): Promise<{ findings: Findings; bug: unknown }> {
-  const startedAt = performance.now();
+  const startedAt = now();
   const session = openSession(inputs);
   const rounds = planRounds({
     ...inputs,
@@ -54,7 +55,7 @@ async function checkAll(inputs: Inputs, cancelled: AbortSignal): Promise<{ findi
   const { warnings, expiring } = findExpiring(session.certificates(), results, { warningDays: inputs.certificateWarningDays, now: new Date() });
   for (const warning of warnings) core.warning(logText(warning));
   const succeeded = bug === null && results.every(({ result }) => result.state === "OK");
-  const durationMs = performance.now() - startedAt;
+  const durationMs = now() - startedAt;
   return { findings: { results, stats: session.stats(), durationMs, cancelled: cancelled.aborted, succeeded, expiring }, bug };
 }
 
