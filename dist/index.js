@@ -2062,17 +2062,18 @@ function factsOf(error) {
     // The reasons are OpenSSL's own table, not the peer's words; printable ASCII all the same.
     return { code, reason: reason.replace(/[^\x20-\x7e]/g, "") };
 }
-function tlsCause({ code, reason }) {
+// One code for all: whether it is EPROTO or one of ERR_SSL_* depends on Node's version and on who noticed.
+function tlsCause({ reason }) {
     if (/wrong version number|packet length too long|http request/.test(reason))
-        return `the port does not speak TLS (${code})`;
-    return `TLS handshake failed${reason === "" ? "" : `: ${reason}`} (${code})`;
+        return "the port does not speak TLS (EPROTO)";
+    return `TLS handshake failed${reason === "" ? "" : `: ${reason}`} (EPROTO)`;
 }
 function causeOf(facts, stage, throughProxy) {
     const { code } = facts;
     const known = words[code];
     if (known !== undefined)
         return `${known} (${code})`;
-    const closer = throughProxy && (stage === "send" || stage === "wait") ? "the proxy closed the connection" : "the connection was closed";
+    const closer = throughProxy ? "the proxy closed the connection" : "the connection was closed";
     if (cuts.has(code))
         return `${closer} ${failure_closed[stage]} (ECONNRESET)`;
     if (code === "ETIMEDOUT")
@@ -2087,22 +2088,28 @@ function causeOf(facts, stage, throughProxy) {
         return `the certificate was not accepted (${code || "unknown reason"})`;
     return `the request failed ${doing[stage]} (${code || "unknown reason"})`;
 }
+function describeStage(stage, proxy) {
+    if (proxy === null || stage === "receive")
+        return doing[stage];
+    if (stage === "lookup")
+        return `looking up the proxy ${proxy}`;
+    return `${stage === "connect" ? "connecting to" : "waiting for"} the proxy ${proxy}`;
+}
 /**
  * One sentence in our own words, with the stage and the code. `error.message` is never shown: it can hold addresses,
  * line breaks and names that the server chose.
  */
 function describeFailure({ error, stage, proxy }, timeoutMs) {
     const at = stage ?? "lookup";
-    const toProxy = proxy !== null && (at === "lookup" || at === "connect" || at === "proxy");
-    const where = proxy !== null && (at === "proxy" || at === "wait") ? `waiting for the proxy ${proxy}` : `${doing[at]}${toProxy ? ` (the proxy ${proxy})` : ""}`;
     if (error === deadlinePassed)
-        return `timed out after ${span(timeoutMs)} ${where} (ETIMEDOUT)`;
+        return `timed out after ${span(timeoutMs)} ${describeStage(at, proxy)} (ETIMEDOUT)`;
     if (error === runCancelled)
-        return `cancelled while ${where}`;
+        return `cancelled while ${describeStage(at, proxy)}`;
     if (error instanceof ExchangeError)
         return error.message;
-    const cause = causeOf(factsOf(error), at, proxy !== null);
-    return toProxy ? `cannot connect to the proxy ${proxy}: ${cause}` : cause;
+    const isBefore = at === "lookup" || at === "connect" || at === "proxy";
+    const cause = causeOf(factsOf(error), at, proxy !== null && !isBefore);
+    return proxy !== null && isBefore ? `cannot connect to the proxy ${proxy}: ${cause}` : cause;
 }
 
 ;// CONCATENATED MODULE: external "node:http"
@@ -2979,6 +2986,7 @@ function frontMatter(labels) {
 // The runner drops a summary of more than 1,048,576 bytes, measured before it masks.
 const maxSummaryBytes = 1_000_000;
 const maxAttentionBytes = 400_000;
+const maxRowBytes = 100_000;
 const maxAttentionRows = 50;
 const maxRowsInOneTable = 10;
 /** How many URIs are up, down and unchecked: the last are what a cancelled run left over. */
@@ -3052,6 +3060,9 @@ function takeRows(rows, room) {
     let left = room;
     for (const row of rows) {
         const line = renderRow(row);
+        // One endless URI must not push all others out.
+        if (bytes(line) > maxRowBytes)
+            continue;
         left -= bytes(line) + 1;
         if (left < 0)
             break;
@@ -3254,7 +3265,7 @@ function planRounds(plan) {
         deadline = roundEnd + retryForMs;
         while (retryForMs > 0) {
             const open = [...results.entries()].filter(([, checked]) => mayRepeat(checked));
-            const earliest = Math.min(...open.map(([, checked]) => dueTime(checked)));
+            const earliest = open.reduce((time, [, checked]) => Math.min(time, dueTime(checked)), Number.POSITIVE_INFINITY);
             const start = Math.max(roundEnd + retryDelayMs, earliest);
             if (start > deadline)
                 return;
@@ -3428,7 +3439,7 @@ function send({ client, agent, onReuse }, route, exchange) {
             settled = true;
             signal.removeEventListener("abort", onAbort);
             const reused = request?.reusedSocket ?? false;
-            const failure = error === null ? null : { error, stage: clock.stage, proxy: route.proxy?.shown ?? null };
+            const failure = error === null ? null : { error, stage: clock.stage, proxy: proxyAt(clock.stage, route) };
             resolve({ answer, failure, socket, reused, untouched: !answered && socket?.bytesRead === bytesBefore });
         };
         // Settled here and not by an event: Node tells nobody when a request that has no socket yet is destroyed.
@@ -3495,6 +3506,8 @@ function requestOptions(route, exchange, agent) {
         path: forwarder ? url.origin + path : path,
         headers: forwarder ? [...headers, ...flatten(proxyHeaders(forwarder))] : headers,
         setHost: false,
+        // The dialler knows; empty, it spares Node the search for one in the Host header.
+        servername: "",
         maxHeaderSize: maxHeaderBytes,
         agent,
         route,
@@ -3517,6 +3530,11 @@ function readBody(answer, { openBody }, settle) {
     answer.once("end", () => settle(answer.complete ? answer : null, answer.complete ? null : connectionLost()));
     answer.once("error", (error) => settle(null, error));
     answer.once("close", () => settle(null, connectionLost()));
+}
+/** The proxy, where the other end at this stage is one: not once there is a tunnel through it. */
+function proxyAt(stage, route) {
+    const isBefore = stage === "lookup" || stage === "connect" || stage === "proxy";
+    return route.proxy !== null && (isBefore || isForwarded(route)) ? route.proxy.shown : null;
 }
 function connectionLost() {
     return Object.assign(new Error("the connection was closed"), { code: "ECONNRESET" });

@@ -1,5 +1,6 @@
 // Bundles lib/ (what tsc made of src/) into dist/index.js: `npm run build`.
 import { copyFile, mkdir, rm, writeFile } from "node:fs/promises";
+import { fileURLToPath } from "node:url";
 import ncc from "@vercel/ncc";
 
 // What the two runtime packages import and this action never calls. Loading it is half of the start-up time, undici
@@ -18,7 +19,7 @@ const dist = new URL("dist/", root);
 // Without a "type" ncc bundles to CommonJS. As an ES module the bundle would import node:http through a facade that
 // touches each of its exports, and so loads Node's own copy of undici: 50 ms.
 await writeFile(new URL("lib/package.json", root), "{}\n");
-const { code, assets } = await ncc(new URL("lib/index.js", root).pathname, {
+const { code, assets } = await ncc(fileURLToPath(new URL("lib/index.js", root)), {
   cache: false,
   quiet: true,
   license: "licenses.txt",

@@ -5,7 +5,7 @@ import { flatten } from "./dial.ts";
 import type { Failure } from "./failure.ts";
 import type { Header } from "./headers.ts";
 import { isForwarded, proxyHeaders, type Route } from "./route.ts";
-import type { Clock } from "./timings.ts";
+import type { Clock, Stage } from "./timings.ts";
 
 /** One GET to make. `signal` ends it at any stage; `openBody` is asked, once the headers are there, who reads the body. */
 export interface Exchange {
@@ -37,7 +37,7 @@ export interface Sent {
 }
 
 /** What the agent is handed with each request, and hands on when it needs a connection. */
-export type RoutedOptions = RequestOptions & { readonly route: Route; readonly exchange: Exchange };
+export type RoutedOptions = RequestOptions & { readonly servername: string; readonly route: Route; readonly exchange: Exchange };
 
 /** Makes one GET over the client's agent and reads the answer. Never rejects; `onReuse` is told of an answer over a connection that was already open. */
 export function send({ client, agent, onReuse }: Wire, route: Route, exchange: Exchange): Promise<Sent> {
@@ -54,7 +54,7 @@ export function send({ client, agent, onReuse }: Wire, route: Route, exchange: E
       settled = true;
       signal.removeEventListener("abort", onAbort);
       const reused = request?.reusedSocket ?? false;
-      const failure = error === null ? null : { error, stage: clock.stage, proxy: route.proxy?.shown ?? null };
+      const failure = error === null ? null : { error, stage: clock.stage, proxy: proxyAt(clock.stage, route) };
       resolve({ answer, failure, socket, reused, untouched: !answered && socket?.bytesRead === bytesBefore });
     };
     // Settled here and not by an event: Node tells nobody when a request that has no socket yet is destroyed.
@@ -119,6 +119,8 @@ function requestOptions(route: Route, exchange: Exchange, agent: http.Agent): Ro
     path: forwarder ? url.origin + path : path,
     headers: forwarder ? [...headers, ...flatten(proxyHeaders(forwarder))] : headers,
     setHost: false,
+    // The dialler knows; empty, it spares Node the search for one in the Host header.
+    servername: "",
     maxHeaderSize: maxHeaderBytes,
     agent,
     route,
@@ -141,6 +143,12 @@ function readBody(answer: IncomingMessage, { openBody }: Exchange, settle: (answ
   answer.once("end", () => settle(answer.complete ? answer : null, answer.complete ? null : connectionLost()));
   answer.once("error", (error) => settle(null, error));
   answer.once("close", () => settle(null, connectionLost()));
+}
+
+/** The proxy, where the other end at this stage is one: not once there is a tunnel through it. */
+function proxyAt(stage: Stage | null, route: Route): string | null {
+  const isBefore = stage === "lookup" || stage === "connect" || stage === "proxy";
+  return route.proxy !== null && (isBefore || isForwarded(route)) ? route.proxy.shown : null;
 }
 
 function connectionLost(): Error {

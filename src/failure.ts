@@ -1,7 +1,7 @@
 import { span } from "./text.ts";
 import type { Stage } from "./timings.ts";
 
-/** Why there was no answer: an error of Node's or of ours, where the attempt stood, and the proxy (host:port) it went through. */
+/** Why there was no answer: an error of Node's or of ours, where the attempt stood, and the proxy (host:port) where that was the other end. */
 export interface Failure {
   readonly error: unknown;
   readonly stage: Stage | null;
@@ -73,16 +73,17 @@ function factsOf(error: unknown): Facts {
   return { code, reason: reason.replace(/[^\x20-\x7e]/g, "") };
 }
 
-function tlsCause({ code, reason }: Facts): string {
-  if (/wrong version number|packet length too long|http request/.test(reason)) return `the port does not speak TLS (${code})`;
-  return `TLS handshake failed${reason === "" ? "" : `: ${reason}`} (${code})`;
+// One code for all: whether it is EPROTO or one of ERR_SSL_* depends on Node's version and on who noticed.
+function tlsCause({ reason }: Facts): string {
+  if (/wrong version number|packet length too long|http request/.test(reason)) return "the port does not speak TLS (EPROTO)";
+  return `TLS handshake failed${reason === "" ? "" : `: ${reason}`} (EPROTO)`;
 }
 
 function causeOf(facts: Facts, stage: Stage, throughProxy: boolean): string {
   const { code } = facts;
   const known = words[code];
   if (known !== undefined) return `${known} (${code})`;
-  const closer = throughProxy && (stage === "send" || stage === "wait") ? "the proxy closed the connection" : "the connection was closed";
+  const closer = throughProxy ? "the proxy closed the connection" : "the connection was closed";
   if (cuts.has(code)) return `${closer} ${closed[stage]} (ECONNRESET)`;
   if (code === "ETIMEDOUT") return `the network gave up ${doing[stage]} (ETIMEDOUT)`;
   if (code.startsWith("HPE_")) return `the answer is not valid HTTP (${code})`;
@@ -92,18 +93,22 @@ function causeOf(facts: Facts, stage: Stage, throughProxy: boolean): string {
   return `the request failed ${doing[stage]} (${code || "unknown reason"})`;
 }
 
+function describeStage(stage: Stage, proxy: string | null): string {
+  if (proxy === null || stage === "receive") return doing[stage];
+  if (stage === "lookup") return `looking up the proxy ${proxy}`;
+  return `${stage === "connect" ? "connecting to" : "waiting for"} the proxy ${proxy}`;
+}
+
 /**
  * One sentence in our own words, with the stage and the code. `error.message` is never shown: it can hold addresses,
  * line breaks and names that the server chose.
  */
 export function describeFailure({ error, stage, proxy }: Failure, timeoutMs: number): string {
   const at = stage ?? "lookup";
-  const toProxy = proxy !== null && (at === "lookup" || at === "connect" || at === "proxy");
-  const where =
-    proxy !== null && (at === "proxy" || at === "wait") ? `waiting for the proxy ${proxy}` : `${doing[at]}${toProxy ? ` (the proxy ${proxy})` : ""}`;
-  if (error === deadlinePassed) return `timed out after ${span(timeoutMs)} ${where} (ETIMEDOUT)`;
-  if (error === runCancelled) return `cancelled while ${where}`;
+  if (error === deadlinePassed) return `timed out after ${span(timeoutMs)} ${describeStage(at, proxy)} (ETIMEDOUT)`;
+  if (error === runCancelled) return `cancelled while ${describeStage(at, proxy)}`;
   if (error instanceof ExchangeError) return error.message;
-  const cause = causeOf(factsOf(error), at, proxy !== null);
-  return toProxy ? `cannot connect to the proxy ${proxy}: ${cause}` : cause;
+  const isBefore = at === "lookup" || at === "connect" || at === "proxy";
+  const cause = causeOf(factsOf(error), at, proxy !== null && !isBefore);
+  return proxy !== null && isBefore ? `cannot connect to the proxy ${proxy}: ${cause}` : cause;
 }

@@ -62,7 +62,7 @@ export function planRounds(plan: Plan): Rounds {
     deadline = roundEnd + retryForMs;
     while (retryForMs > 0) {
       const open = [...results.entries()].filter(([, checked]) => mayRepeat(checked));
-      const earliest = Math.min(...open.map(([, checked]) => dueTime(checked)));
+      const earliest = open.reduce((time, [, checked]) => Math.min(time, dueTime(checked)), Number.POSITIVE_INFINITY);
       const start = Math.max(roundEnd + retryDelayMs, earliest);
       if (start > deadline) return;
       await pause(start - now(), cancelled);

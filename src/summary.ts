@@ -18,6 +18,7 @@ export interface Findings {
 // The runner drops a summary of more than 1,048,576 bytes, measured before it masks.
 const maxSummaryBytes = 1_000_000;
 const maxAttentionBytes = 400_000;
+const maxRowBytes = 100_000;
 const maxAttentionRows = 50;
 const maxRowsInOneTable = 10;
 
@@ -94,6 +95,8 @@ function takeRows(rows: readonly Row[], room: number): { table: string; shown: n
   let left = room;
   for (const row of rows) {
     const line = renderRow(row);
+    // One endless URI must not push all others out.
+    if (bytes(line) > maxRowBytes) continue;
     left -= bytes(line) + 1;
     if (left < 0) break;
     lines.push(line);
