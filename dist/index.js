@@ -2268,6 +2268,10 @@ const refused = /^(connection|keep-alive|content-length|transfer-encoding|expect
 const token = /^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/;
 const badValue = /[^\t\x20-\x7e\x80-\xff]/;
 const confidential = /auth|cookie|credential|key|password|secret|session|signature|token/i;
+/** Header fields in the flat form that `http.request` sends as it is. */
+function flatten(headers) {
+    return headers.flatMap(({ name, value }) => [name, value]);
+}
 /** Field names are case-insensitive: RFC 9110, section 5.1. */
 function sameName(one, other) {
     return one.toLowerCase() === other.toLowerCase();
@@ -3316,6 +3320,7 @@ var external_node_net_default = /*#__PURE__*/__nccwpck_require__.n(external_node
 
 
 
+
 // Loaded on first use: a list of nothing but http URIs needs neither TLS nor crypto, a third of the start-up time.
 const loadTls = () => process.getBuiltinModule("node:tls");
 const loadCrypto = () => process.getBuiltinModule("node:crypto");
@@ -3392,10 +3397,6 @@ async function openTunnel(socket, url, proxy, { signal }) {
         return;
     socket.destroy();
     throw new ExchangeError(status === 407 ? proxyAuthentication(proxy) : `the proxy ${proxy.shown} refused the tunnel: ${status} (ERR_PROXY_TUNNEL)`);
-}
-/** Header fields in the flat form that `http.request` sends as it is. */
-function flatten(headers) {
-    return headers.flatMap(({ name, value }) => [name, value]);
 }
 function validityOf(socket) {
     const { valid_from: from, valid_to: to } = socket.getPeerCertificate();
@@ -3497,7 +3498,7 @@ function send({ client, agent, onReuse }, route, exchange) {
 function requestOptions(route, exchange, agent) {
     const { url, proxy } = route;
     const path = url.pathname + url.search;
-    const hasHost = exchange.headers.some(({ name }) => name.toLowerCase() === "host");
+    const hasHost = exchange.headers.some(({ name }) => sameName(name, "Host"));
     const headers = flatten(hasHost ? exchange.headers : [{ name: "Host", value: url.host }, ...exchange.headers]);
     const forwarder = isForwarded(route) ? proxy : null;
     return {

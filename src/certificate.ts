@@ -1,11 +1,16 @@
 import type { Certificate, Checked } from "./result.ts";
-import type { SeenCertificate } from "./session.ts";
 import { count } from "./text.ts";
 
 /** The validity period of a certificate: RFC 5280, section 4.1.2.5. */
 export interface Validity {
   readonly from: Date;
   readonly to: Date;
+}
+
+/** A certificate that a server of the session showed. */
+export interface SeenCertificate {
+  readonly origin: string;
+  readonly validity: Validity;
 }
 
 const dayMs = 86_400_000;

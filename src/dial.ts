@@ -4,7 +4,7 @@ import net, { type Socket } from "node:net";
 import type { TLSSocket } from "node:tls";
 import type { Validity } from "./certificate.ts";
 import { ExchangeError } from "./failure.ts";
-import type { Header } from "./headers.ts";
+import { flatten } from "./headers.ts";
 import { bareHost, type ProxyServer, portOf, proxyAuthentication, proxyHeaders, type Route } from "./route.ts";
 import { type Clock, now } from "./timings.ts";
 
@@ -101,11 +101,6 @@ async function openTunnel(socket: Socket, url: URL, proxy: ProxyServer, { signal
   if (status >= 200 && status < 300) return;
   socket.destroy();
   throw new ExchangeError(status === 407 ? proxyAuthentication(proxy) : `the proxy ${proxy.shown} refused the tunnel: ${status} (ERR_PROXY_TUNNEL)`);
-}
-
-/** Header fields in the flat form that `http.request` sends as it is. */
-export function flatten(headers: readonly Header[]): string[] {
-  return headers.flatMap(({ name, value }) => [name, value]);
 }
 
 function validityOf(socket: TLSSocket): Validity | null {

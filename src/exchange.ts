@@ -1,9 +1,8 @@
 import http, { type ClientRequest, type IncomingHttpHeaders, type IncomingMessage, type RequestOptions } from "node:http";
 import type { Socket } from "node:net";
 import type { HttpClient } from "@actions/http-client";
-import { flatten } from "./dial.ts";
 import type { Failure } from "./failure.ts";
-import type { Header } from "./headers.ts";
+import { flatten, type Header, sameName } from "./headers.ts";
 import { isForwarded, proxyHeaders, type Route } from "./route.ts";
 import type { Clock, Stage } from "./timings.ts";
 
@@ -110,7 +109,7 @@ export function send({ client, agent, onReuse }: Wire, route: Route, exchange: E
 function requestOptions(route: Route, exchange: Exchange, agent: http.Agent): RoutedOptions {
   const { url, proxy } = route;
   const path = url.pathname + url.search;
-  const hasHost = exchange.headers.some(({ name }) => name.toLowerCase() === "host");
+  const hasHost = exchange.headers.some(({ name }) => sameName(name, "Host"));
   const headers = flatten(hasHost ? exchange.headers : [{ name: "Host", value: url.host }, ...exchange.headers]);
   const forwarder = isForwarded(route) ? proxy : null;
   return {

@@ -2,7 +2,7 @@ import type { Agent, IncomingHttpHeaders } from "node:http";
 import type { Socket } from "node:net";
 import { HttpClient } from "@actions/http-client";
 import { checkBypass } from "@actions/http-client/lib/proxy";
-import type { Validity } from "./certificate.ts";
+import type { SeenCertificate, Validity } from "./certificate.ts";
 import { dial } from "./dial.ts";
 import { type Exchange, type RoutedOptions, type Sent, send } from "./exchange.ts";
 import { ExchangeError, type Failure } from "./failure.ts";
@@ -28,12 +28,6 @@ export interface Answer {
 export interface Lost {
   readonly kind: "lost";
   readonly failure: Failure;
-}
-
-/** A certificate that a server of the session showed. */
-export interface SeenCertificate {
-  readonly origin: string;
-  readonly validity: Validity;
 }
 
 /** The shared pool of connections: one for the whole run. */
