@@ -2485,12 +2485,12 @@ async function followToTheEnd(target, options, attempt) {
     const origins = [];
     const redirects = [];
     let { url } = target;
-    let headers = ownHeaders(target, options.headers);
+    let headers = withCredentials(options.headers.own, target);
     let reused = true;
     let resent = false;
     for (;;) {
         origins.push(url.origin);
-        const { reply, search } = await ask(target, { ...attempt, url, headers }, options.session);
+        const { reply, search } = await ask(target, { ...attempt, url, headers: readable(headers, target) }, options.session);
         reused &&= reply.reused;
         resent ||= reply.resent;
         const ending = { reply, problem: null, search, origins, redirects, location: null, reused, resent };
@@ -2525,16 +2525,16 @@ async function ask(target, exchange, session) {
     };
     return { reply: await session.exchange({ ...exchange, openBody }), search };
 }
-function ownHeaders(target, { own }) {
-    let headers = own;
-    if (target.authorization !== null) {
-        headers = [...headers.filter(({ name }) => !sameName(name, "Authorization")), { name: "Authorization", value: target.authorization }];
-    }
-    // A text can only be found in a body that is not compressed; without this field any coding would do (RFC 9110, section 12.5.3).
-    if (target.text !== null && !headers.some(({ name }) => sameName(name, "Accept-Encoding"))) {
-        headers = [...headers, { name: "Accept-Encoding", value: "identity" }];
-    }
-    return headers;
+function withCredentials(headers, { authorization }) {
+    if (authorization === null)
+        return headers;
+    return [...headers.filter(({ name }) => !sameName(name, "Authorization")), { name: "Authorization", value: authorization }];
+}
+/** A text can only be found in a body that is not compressed, and by itself a server may choose any coding: RFC 9110, section 12.5.3. */
+function readable(headers, { text }) {
+    if (text === null || headers.some(({ name }) => sameName(name, "Accept-Encoding")))
+        return headers;
+    return [...headers, { name: "Accept-Encoding", value: "identity" }];
 }
 function judge(target, attempts, ending, clock) {
     const { reply, origins, redirects, reused, resent, location } = ending;
@@ -2784,6 +2784,11 @@ function credentialsWarning(targets, hasCredentials) {
         `headers holds credentials, and they are sent to all ${origins.size} origins of the list: use a step for each, or user:password@ in the URI that needs them`,
     ];
 }
+function retryWarning(retryForMs, retryDelayMs) {
+    if (retryForMs === 0 || retryDelayMs <= retryForMs)
+        return [];
+    return [`nothing will be re-checked: retry-delay (${span(retryDelayMs)}) is longer than retry-for (${span(retryForMs)})`];
+}
 /** Reads all inputs. Throws one `InputError` that names everything that is wrong with them. */
 function readInputs() {
     const problems = [];
@@ -2794,18 +2799,20 @@ function readInputs() {
     const shard = readOne("shard", problems, "i/n with 1 <= i <= n, such as 2/4", (text) => (text === "" ? null : parseShard(text)));
     const targets = shard === null ? lines : takeShard(lines, shard);
     const { proxies, secrets: proxySecrets } = readProxies();
+    const retryForMs = readOne("retry-for", problems, acceptedDurations, parseDuration);
+    const retryDelayMs = readOne("retry-delay", problems, acceptedDurations, parseDuration);
     const inputs = {
         targets,
         headers: headers.request,
         proxies,
         timeoutMs: readOne("timeout", problems, `${acceptedDurations}, and not 0`, parseTimeout),
-        retryForMs: readOne("retry-for", problems, acceptedDurations, parseDuration),
-        retryDelayMs: readOne("retry-delay", problems, acceptedDurations, parseDuration),
+        retryForMs,
+        retryDelayMs,
         maxRedirects: readOne("max-redirects", problems, "a whole number from 0 up", wholeNumberFrom(0)),
         concurrency: readOne("concurrency", problems, "a whole number from 1 up", wholeNumberFrom(1)),
         certificateWarningDays: readOne("certificate-warning-days", problems, "a whole number of days from 0 up", wholeNumberFrom(0)),
         secrets: unique([...lines.flatMap(({ secrets }) => secrets), ...headers.request.secrets, ...proxySecrets]),
-        warnings: credentialsWarning(targets, headers.request.secrets.length > 0),
+        warnings: [...credentialsWarning(targets, headers.request.secrets.length > 0), ...retryWarning(retryForMs, retryDelayMs)],
     };
     if (problems.length > 0)
         throw new InputError(problems);
@@ -3003,12 +3010,12 @@ function countStates(results) {
 function verdict({ results, cancelled }) {
     const { total, up, down, unchecked } = countStates(results);
     const be = (number) => (number === 1 ? "is" : "are");
-    const parts = [`${up} of ${count(total, "URI")} ${be(up)} up`];
+    const parts = [`${up} of ${count(total, "URI")} ${be(total === 1 ? 1 : up)} up`];
     if (down > 0)
         parts.push(`${down} ${be(down)} down`);
     if (unchecked > 0)
         parts.push(`${unchecked} ${unchecked === 1 ? "was" : "were"} not checked`);
-    return `${cancelled && unchecked > 0 ? "Cancelled: " : ""}${parts.join(", ")}`;
+    return `${cancelled && up < total ? "Cancelled: " : ""}${parts.join(", ")}`;
 }
 /** What the session did: requests, connections, and what reuse saved. `strong` marks the numbers. */
 function sessionSentence({ stats, durationMs }, strong) {
@@ -3243,6 +3250,9 @@ function planRounds(plan) {
     const dueTime = ({ retryAt }) => (retryAt !== null && retryAt <= deadline ? retryAt : 0);
     const mayRepeat = ({ target, result }) => target.kind === "checkable" && result.state !== "OK" && !cancelled.aborted;
     function settle(position, checked) {
+        // An attempt that was cancelled tells nothing: what an earlier one found stands.
+        if (!checked.verdict && checked.result.attempts > 1)
+            return;
         results[position] = checked;
         const next = Math.max(now() + retryDelayMs, dueTime(checked));
         const willRepeat = mayRepeat(checked) && retryForMs > 0 && retryDelayMs <= retryForMs && next <= deadline;

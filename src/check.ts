@@ -60,12 +60,12 @@ async function followToTheEnd(target: Checkable, options: CheckOptions, attempt:
   const origins: string[] = [];
   const redirects: string[] = [];
   let { url } = target;
-  let headers = ownHeaders(target, options.headers);
+  let headers = withCredentials(options.headers.own, target);
   let reused = true;
   let resent = false;
   for (;;) {
     origins.push(url.origin);
-    const { reply, search } = await ask(target, { ...attempt, url, headers }, options.session);
+    const { reply, search } = await ask(target, { ...attempt, url, headers: readable(headers, target) }, options.session);
     reused &&= reply.reused;
     resent ||= reply.resent;
     const ending = { reply, problem: null, search, origins, redirects, location: null, reused, resent };
@@ -94,16 +94,15 @@ async function ask(target: Checkable, exchange: Omit<Exchange, "openBody">, sess
   return { reply: await session.exchange({ ...exchange, openBody }), search };
 }
 
-function ownHeaders(target: Checkable, { own }: RequestHeaders): readonly Header[] {
-  let headers = own;
-  if (target.authorization !== null) {
-    headers = [...headers.filter(({ name }) => !sameName(name, "Authorization")), { name: "Authorization", value: target.authorization }];
-  }
-  // A text can only be found in a body that is not compressed; without this field any coding would do (RFC 9110, section 12.5.3).
-  if (target.text !== null && !headers.some(({ name }) => sameName(name, "Accept-Encoding"))) {
-    headers = [...headers, { name: "Accept-Encoding", value: "identity" }];
-  }
-  return headers;
+function withCredentials(headers: readonly Header[], { authorization }: Checkable): readonly Header[] {
+  if (authorization === null) return headers;
+  return [...headers.filter(({ name }) => !sameName(name, "Authorization")), { name: "Authorization", value: authorization }];
+}
+
+/** A text can only be found in a body that is not compressed, and by itself a server may choose any coding: RFC 9110, section 12.5.3. */
+function readable(headers: readonly Header[], { text }: Checkable): readonly Header[] {
+  if (text === null || headers.some(({ name }) => sameName(name, "Accept-Encoding"))) return headers;
+  return [...headers, { name: "Accept-Encoding", value: "identity" }];
 }
 
 function judge(target: Checkable, attempts: number, ending: Ending, clock: Clock): Checked {

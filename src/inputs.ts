@@ -5,7 +5,7 @@ import { type Proxies, parseProxy } from "./route.ts";
 import { parseShard, takeShard } from "./shard.ts";
 import { acceptedStatuses, type ExpectedStatus, parseExpectedStatus } from "./status.ts";
 import { parseLines, type Target } from "./target.ts";
-import { plainText } from "./text.ts";
+import { plainText, span } from "./text.ts";
 
 /** Everything the action was told, checked and ready to use; times in milliseconds. */
 export interface Inputs {
@@ -129,6 +129,11 @@ function credentialsWarning(targets: readonly Target[], hasCredentials: boolean)
   ];
 }
 
+function retryWarning(retryForMs: number, retryDelayMs: number): string[] {
+  if (retryForMs === 0 || retryDelayMs <= retryForMs) return [];
+  return [`nothing will be re-checked: retry-delay (${span(retryDelayMs)}) is longer than retry-for (${span(retryForMs)})`];
+}
+
 /** Reads all inputs. Throws one `InputError` that names everything that is wrong with them. */
 export function readInputs(): Inputs {
   const problems: string[] = [];
@@ -140,18 +145,20 @@ export function readInputs(): Inputs {
   const targets = shard === null ? lines : takeShard(lines, shard);
   const { proxies, secrets: proxySecrets } = readProxies();
 
+  const retryForMs = readOne("retry-for", problems, acceptedDurations, parseDuration);
+  const retryDelayMs = readOne("retry-delay", problems, acceptedDurations, parseDuration);
   const inputs: Inputs = {
     targets,
     headers: headers.request,
     proxies,
     timeoutMs: readOne("timeout", problems, `${acceptedDurations}, and not 0`, parseTimeout),
-    retryForMs: readOne("retry-for", problems, acceptedDurations, parseDuration),
-    retryDelayMs: readOne("retry-delay", problems, acceptedDurations, parseDuration),
+    retryForMs,
+    retryDelayMs,
     maxRedirects: readOne("max-redirects", problems, "a whole number from 0 up", wholeNumberFrom(0)),
     concurrency: readOne("concurrency", problems, "a whole number from 1 up", wholeNumberFrom(1)),
     certificateWarningDays: readOne("certificate-warning-days", problems, "a whole number of days from 0 up", wholeNumberFrom(0)),
     secrets: unique([...lines.flatMap(({ secrets }) => secrets), ...headers.request.secrets, ...proxySecrets]),
-    warnings: credentialsWarning(targets, headers.request.secrets.length > 0),
+    warnings: [...credentialsWarning(targets, headers.request.secrets.length > 0), ...retryWarning(retryForMs, retryDelayMs)],
   };
   if (problems.length > 0) throw new InputError(problems);
   return inputs;

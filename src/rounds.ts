@@ -36,6 +36,8 @@ export function planRounds(plan: Plan): Rounds {
   const mayRepeat = ({ target, result }: Checked): boolean => target.kind === "checkable" && result.state !== "OK" && !cancelled.aborted;
 
   function settle(position: number, checked: Checked): void {
+    // An attempt that was cancelled tells nothing: what an earlier one found stands.
+    if (!checked.verdict && checked.result.attempts > 1) return;
     results[position] = checked;
     const next = Math.max(now() + retryDelayMs, dueTime(checked));
     const willRepeat = mayRepeat(checked) && retryForMs > 0 && retryDelayMs <= retryForMs && next <= deadline;

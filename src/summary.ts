@@ -33,10 +33,10 @@ export function countStates(results: readonly Checked[]): { total: number; up: n
 export function verdict({ results, cancelled }: Pick<Findings, "results" | "cancelled">): string {
   const { total, up, down, unchecked } = countStates(results);
   const be = (number: number): string => (number === 1 ? "is" : "are");
-  const parts = [`${up} of ${count(total, "URI")} ${be(up)} up`];
+  const parts = [`${up} of ${count(total, "URI")} ${be(total === 1 ? 1 : up)} up`];
   if (down > 0) parts.push(`${down} ${be(down)} down`);
   if (unchecked > 0) parts.push(`${unchecked} ${unchecked === 1 ? "was" : "were"} not checked`);
-  return `${cancelled && unchecked > 0 ? "Cancelled: " : ""}${parts.join(", ")}`;
+  return `${cancelled && up < total ? "Cancelled: " : ""}${parts.join(", ")}`;
 }
 
 /** What the session did: requests, connections, and what reuse saved. `strong` marks the numbers. */
