@@ -2429,6 +2429,8 @@ function openClock() {
         },
     };
 }
+/** The longest delay of a Node timer: https://nodejs.org/api/timers.html#settimeoutcallback-delay-args */
+const maxTimerMs = 2 ** 31 - 1;
 /** A monotonic time in milliseconds. Not performance.now(), with which Node loads a tenth more of itself. */
 function now() {
     const [seconds, nanoseconds] = process.hrtime();
@@ -2545,11 +2547,11 @@ function judge(target, attempts, ending, clock) {
         reused,
         resent,
         timings: roundTimings(clock.timings),
-        certificate: reply?.validity ? toCertificate(reply.validity, new Date()) : null,
+        certificate: reply.validity ? toCertificate(reply.validity, new Date()) : null,
     };
     const checked = { target, origins, verdict: true, location, retryAt: null, missing: null };
-    if (reply?.kind !== "answer" || ending.problem !== null) {
-        const wasCancelled = reply?.kind === "lost" && reply.failure.error === runCancelled;
+    if (reply.kind === "lost" || ending.problem !== null) {
+        const wasCancelled = reply.kind === "lost" && reply.failure.error === runCancelled;
         const result = { uri: target.shown, state: "ERR", status: null, message: ending.problem ?? "no answer", ...about };
         return { ...checked, result, verdict: !wasCancelled };
     }
@@ -2690,6 +2692,7 @@ function takeShard(targets, { index, count }) {
 
 
 
+
 /** The inputs of action.yml and their defaults, as strings (`""`: none). A test compares the two, and the README. */
 const inputDefaults = {
     uris: "",
@@ -2713,8 +2716,6 @@ class InputError extends Error {
         this.problems = problems;
     }
 }
-/** The longest delay of a Node timer: https://nodejs.org/api/timers.html#settimeoutcallback-delay-args */
-const maxTimerMs = 2 ** 31 - 1;
 const unitMs = { ms: 1, s: 1000, m: 60_000, h: 3_600_000 };
 const acceptedDurations = "a number with ms, s, m or h (a bare number is seconds), at most 2147483647 ms";
 /** `10s`, `500ms`, `1.5m`, `2h` or a bare number of seconds, as milliseconds; undefined for anything else and for more than a timer can hold. */
@@ -3262,17 +3263,20 @@ function planRounds(plan) {
     }
     /** Up to `concurrency` attempts at once; each takes the next target as soon as it is free, so that a slow one holds nobody up. */
     async function makeRound(positions) {
-        const queue = positions[Symbol.iterator]();
+        const queue = positions.values();
         const work = async () => {
-            for (let next = queue.next(); !next.done && !cancelled.aborted; next = queue.next()) {
-                const last = results[next.value];
-                if (last === undefined)
-                    continue;
+            for (const position of queue) {
+                const last = results[position];
+                if (last === undefined || cancelled.aborted)
+                    return;
                 const { target, result } = last;
-                settle(next.value, target.kind === "checkable" ? await plan.check(target, result.attempts + 1) : last);
+                settle(position, target.kind === "checkable" ? await plan.check(target, result.attempts + 1) : last);
+                // The round began in time; what it has not begun by the deadline, it leaves.
+                if (now() > deadline)
+                    return;
             }
         };
-        await Promise.all(Array.from({ length: Math.min(concurrency, targets.length) }, work));
+        await Promise.all(Array.from({ length: Math.min(concurrency, positions.length) }, work));
     }
     async function retry() {
         let roundEnd = now();
@@ -3294,7 +3298,7 @@ function planRounds(plan) {
     return {
         results,
         async run() {
-            await makeRound(targets.keys());
+            await makeRound([...targets.keys()]);
             await retry();
             for (const position of owed) {
                 const checked = results[position];
@@ -3315,7 +3319,7 @@ async function pause(milliseconds, signal) {
             resolve();
         };
         // Rounded up: a timer may fire within the millisecond before its time.
-        const timer = setTimeout(end, Math.ceil(Math.max(milliseconds, 0)) + 1);
+        const timer = setTimeout(end, Math.min(Math.ceil(Math.max(milliseconds, 0)) + 1, maxTimerMs));
         signal.addEventListener("abort", end);
     });
 }
@@ -3558,10 +3562,11 @@ function connectionLost() {
 
 
 
+
 /** Opens the session: one `HttpClient`, whose own keep-alive agent is taught to dial for http, https and proxies alike. */
 function openSession({ timeoutMs, proxies }) {
     // The deadline of an attempt ends it; the client's own time limit, which would leave half-open sockets, never does.
-    const client = new lib_HttpClient(undefined, [], { keepAlive: true, socketTimeout: Math.min(timeoutMs + 60_000, 2 ** 31 - 1) });
+    const client = new lib_HttpClient(undefined, [], { keepAlive: true, socketTimeout: Math.min(timeoutMs + 60_000, maxTimerMs) });
     // For loopback the client never has a proxy agent of its own, so this is the agent that its `dispose` destroys.
     const agent = client.getAgent("http://localhost/");
     const validities = new WeakMap();
@@ -3702,10 +3707,11 @@ async function run(cancelled) {
 async function checkAll(inputs, cancelled) {
     const startedAt = now();
     const session = openSession(inputs);
+    const options = { ...inputs, session };
     const rounds = planRounds({
         ...inputs,
         cancelled,
-        check: (target, attempt) => check(target, attempt, { ...inputs, session }, cancelled),
+        check: (target, attempt) => check(target, attempt, options, cancelled),
         leaveUnchecked: leaveUnchecked,
         freshen: session.freshen,
         onAttempt: openLog(inputs.targets.length),

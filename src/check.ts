@@ -22,9 +22,9 @@ export interface CheckOptions {
 /** What every exchange of one attempt shares. */
 type Attempt = Pick<Exchange, "clock" | "signal">;
 
-/** How one attempt ended: the last reply, or why there is none, and the addresses that redirects led to. */
+/** How one attempt ended: the last reply, why it is no answer, and the addresses that redirects led to. */
 interface Ending {
-  readonly reply: Reply | null;
+  readonly reply: Reply;
   readonly problem: string | null;
   readonly search: Search | null;
   readonly origins: readonly string[];
@@ -114,11 +114,11 @@ function judge(target: Checkable, attempts: number, ending: Ending, clock: Clock
     reused,
     resent,
     timings: roundTimings(clock.timings),
-    certificate: reply?.validity ? toCertificate(reply.validity, new Date()) : null,
+    certificate: reply.validity ? toCertificate(reply.validity, new Date()) : null,
   };
   const checked = { target, origins, verdict: true, location, retryAt: null, missing: null };
-  if (reply?.kind !== "answer" || ending.problem !== null) {
-    const wasCancelled = reply?.kind === "lost" && reply.failure.error === runCancelled;
+  if (reply.kind === "lost" || ending.problem !== null) {
+    const wasCancelled = reply.kind === "lost" && reply.failure.error === runCancelled;
     const result: Result = { uri: target.shown, state: "ERR", status: null, message: ending.problem ?? "no answer", ...about };
     return { ...checked, result, verdict: !wasCancelled };
   }

@@ -6,6 +6,7 @@ import { parseShard, takeShard } from "./shard.ts";
 import { acceptedStatuses, type ExpectedStatus, parseExpectedStatus } from "./status.ts";
 import { parseLines, type Target } from "./target.ts";
 import { plainText, span } from "./text.ts";
+import { maxTimerMs } from "./timings.ts";
 
 /** Everything the action was told, checked and ready to use; times in milliseconds. */
 export interface Inputs {
@@ -57,8 +58,6 @@ export class InputError extends Error {
   }
 }
 
-/** The longest delay of a Node timer: https://nodejs.org/api/timers.html#settimeoutcallback-delay-args */
-const maxTimerMs = 2 ** 31 - 1;
 const unitMs: Readonly<Record<string, number>> = { ms: 1, s: 1000, m: 60_000, h: 3_600_000 };
 const acceptedDurations = "a number with ms, s, m or h (a bare number is seconds), at most 2147483647 ms";
 

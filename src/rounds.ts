@@ -1,6 +1,6 @@
 import type { Checked } from "./result.ts";
 import type { Checkable, Target } from "./target.ts";
-import { now } from "./timings.ts";
+import { maxTimerMs, now } from "./timings.ts";
 
 /** How to go through a list; times in milliseconds. `check` makes one attempt, `freshen` makes the next connections fresh ones. */
 export interface Plan {
@@ -46,17 +46,19 @@ export function planRounds(plan: Plan): Rounds {
   }
 
   /** Up to `concurrency` attempts at once; each takes the next target as soon as it is free, so that a slow one holds nobody up. */
-  async function makeRound(positions: Iterable<number>): Promise<void> {
-    const queue = positions[Symbol.iterator]();
+  async function makeRound(positions: readonly number[]): Promise<void> {
+    const queue = positions.values();
     const work = async (): Promise<void> => {
-      for (let next = queue.next(); !next.done && !cancelled.aborted; next = queue.next()) {
-        const last = results[next.value];
-        if (last === undefined) continue;
+      for (const position of queue) {
+        const last = results[position];
+        if (last === undefined || cancelled.aborted) return;
         const { target, result } = last;
-        settle(next.value, target.kind === "checkable" ? await plan.check(target, result.attempts + 1) : last);
+        settle(position, target.kind === "checkable" ? await plan.check(target, result.attempts + 1) : last);
+        // The round began in time; what it has not begun by the deadline, it leaves.
+        if (now() > deadline) return;
       }
     };
-    await Promise.all(Array.from({ length: Math.min(concurrency, targets.length) }, work));
+    await Promise.all(Array.from({ length: Math.min(concurrency, positions.length) }, work));
   }
 
   async function retry(): Promise<void> {
@@ -78,7 +80,7 @@ export function planRounds(plan: Plan): Rounds {
   return {
     results,
     async run() {
-      await makeRound(targets.keys());
+      await makeRound([...targets.keys()]);
       await retry();
       for (const position of owed) {
         const checked = results[position];
@@ -98,7 +100,7 @@ async function pause(milliseconds: number, signal: AbortSignal): Promise<void> {
       resolve();
     };
     // Rounded up: a timer may fire within the millisecond before its time.
-    const timer = setTimeout(end, Math.ceil(Math.max(milliseconds, 0)) + 1);
+    const timer = setTimeout(end, Math.min(Math.ceil(Math.max(milliseconds, 0)) + 1, maxTimerMs));
     signal.addEventListener("abort", end);
   });
 }

@@ -35,10 +35,11 @@ export async function run(cancelled: AbortSignal): Promise<void> {
 async function checkAll(inputs: Inputs, cancelled: AbortSignal): Promise<{ findings: Findings; bug: unknown }> {
   const startedAt = now();
   const session = openSession(inputs);
+  const options = { ...inputs, session };
   const rounds = planRounds({
     ...inputs,
     cancelled,
-    check: (target, attempt) => check(target, attempt, { ...inputs, session }, cancelled),
+    check: (target, attempt) => check(target, attempt, options, cancelled),
     leaveUnchecked,
     freshen: session.freshen,
     onAttempt: openLog(inputs.targets.length),

@@ -6,9 +6,9 @@ import type { SeenCertificate, Validity } from "./certificate.ts";
 import { dial } from "./dial.ts";
 import { type Exchange, type RoutedOptions, type Sent, send } from "./exchange.ts";
 import { ExchangeError, type Failure } from "./failure.ts";
-
 import type { SessionStats } from "./result.ts";
 import { isForwarded, type Proxies, type ProxyServer, poolKey, proxyAuthentication, type Route } from "./route.ts";
+import { maxTimerMs } from "./timings.ts";
 
 /** What came of an exchange. `reused`: no connection was opened for it. `resent`: a kept connection died, a fresh one was used. */
 export type Reply = (Answer | Lost) & {
@@ -46,7 +46,7 @@ export interface Session {
 /** Opens the session: one `HttpClient`, whose own keep-alive agent is taught to dial for http, https and proxies alike. */
 export function openSession({ timeoutMs, proxies }: { timeoutMs: number; proxies: Proxies }): Session {
   // The deadline of an attempt ends it; the client's own time limit, which would leave half-open sockets, never does.
-  const client = new HttpClient(undefined, [], { keepAlive: true, socketTimeout: Math.min(timeoutMs + 60_000, 2 ** 31 - 1) });
+  const client = new HttpClient(undefined, [], { keepAlive: true, socketTimeout: Math.min(timeoutMs + 60_000, maxTimerMs) });
   // For loopback the client never has a proxy agent of its own, so this is the agent that its `dispose` destroys.
   const agent: Agent = client.getAgent("http://localhost/");
   const validities = new WeakMap<Socket, Validity>();

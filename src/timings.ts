@@ -55,6 +55,9 @@ export function openClock(): Clock {
   };
 }
 
+/** The longest delay of a Node timer: https://nodejs.org/api/timers.html#settimeoutcallback-delay-args */
+export const maxTimerMs: number = 2 ** 31 - 1;
+
 /** A monotonic time in milliseconds. Not performance.now(), with which Node loads a tenth more of itself. */
 export function now(): number {
   const [seconds, nanoseconds] = process.hrtime();
