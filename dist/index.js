@@ -3261,16 +3261,21 @@ function planRounds(plan) {
             owed.delete(position);
         plan.onAttempt(checked, willRepeat);
     }
+    async function attempt(position) {
+        const last = results[position];
+        if (last === undefined)
+            return;
+        const { target, result } = last;
+        settle(position, target.kind === "checkable" ? await plan.check(target, result.attempts + 1) : last);
+    }
     /** Up to `concurrency` attempts at once; each takes the next target as soon as it is free, so that a slow one holds nobody up. */
     async function makeRound(positions) {
         const queue = positions.values();
         const work = async () => {
             for (const position of queue) {
-                const last = results[position];
-                if (last === undefined || cancelled.aborted)
+                if (cancelled.aborted)
                     return;
-                const { target, result } = last;
-                settle(position, target.kind === "checkable" ? await plan.check(target, result.attempts + 1) : last);
+                await attempt(position);
                 // The round began in time; what it has not begun by the deadline, it leaves.
                 if (now() > deadline)
                     return;

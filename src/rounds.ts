@@ -45,15 +45,20 @@ export function planRounds(plan: Plan): Rounds {
     plan.onAttempt(checked, willRepeat);
   }
 
+  async function attempt(position: number): Promise<void> {
+    const last = results[position];
+    if (last === undefined) return;
+    const { target, result } = last;
+    settle(position, target.kind === "checkable" ? await plan.check(target, result.attempts + 1) : last);
+  }
+
   /** Up to `concurrency` attempts at once; each takes the next target as soon as it is free, so that a slow one holds nobody up. */
   async function makeRound(positions: readonly number[]): Promise<void> {
     const queue = positions.values();
     const work = async (): Promise<void> => {
       for (const position of queue) {
-        const last = results[position];
-        if (last === undefined || cancelled.aborted) return;
-        const { target, result } = last;
-        settle(position, target.kind === "checkable" ? await plan.check(target, result.attempts + 1) : last);
+        if (cancelled.aborted) return;
+        await attempt(position);
         // The round began in time; what it has not begun by the deadline, it leaves.
         if (now() > deadline) return;
       }
