@@ -2112,59 +2112,17 @@ function describeFailure({ error, stage, proxy }, timeoutMs) {
     return proxy !== null && isBefore ? `cannot connect to the proxy ${proxy}: ${cause}` : cause;
 }
 
-;// CONCATENATED MODULE: external "node:http"
-const external_node_http_namespaceObject = require("node:http");
-var external_node_http_default = /*#__PURE__*/__nccwpck_require__.n(external_node_http_namespaceObject);
-;// CONCATENATED MODULE: ./lib/status.js
-
-/** What `parseExpectedStatus` accepts, for error messages. */
-const acceptedStatuses = "statuses from 100 to 599, ranges and classes, separated by commas (200 or 200,204 or 200-299 or 2xx)";
-function parseRange(word) {
-    // Three digits, the first from 1 to 5: RFC 9110, section 15.
-    const klass = /^([1-5])xx$/i.exec(word);
-    if (klass)
-        return { from: Number(klass[1]) * 100, to: Number(klass[1]) * 100 + 99 };
-    const range = /^([1-5]\d\d)(?:-([1-5]\d\d))?$/.exec(word);
-    if (!range)
-        return undefined;
-    const from = Number(range[1]);
-    const to = Number(range[2] ?? range[1]);
-    return from <= to ? { from, to } : undefined;
-}
-/** Comma-separated statuses, ranges and classes; undefined when any of them is none. */
-function parseExpectedStatus(text) {
-    const ranges = [];
-    for (const word of text.split(",")) {
-        const range = parseRange(word.trim());
-        if (!range)
-            return undefined;
-        ranges.push(range);
-    }
-    return { text, ranges };
-}
-/** Whether a server's status (any three digits) is one of the expected ones. */
-function isExpected(status, expected) {
-    return expected.ranges.some(({ from, to }) => from <= status && status <= to);
-}
-/** A status with its registered words, which are ours and not the server's: `404 Not Found`. */
-function nameStatus(status) {
-    return `${status} ${external_node_http_namespaceObject.STATUS_CODES[status] ?? ""}`.trimEnd();
-}
-
-;// CONCATENATED MODULE: ./lib/target.js
-
-/** `line 3`, or `list.txt:3` for a line of a file. */
-function showPlace({ file, line }) {
-    return file === null ? `line ${line}` : `${file}:${line}`;
-}
-/** Percent-decoding that leaves alone what is no percent-encoding (a bare `%` in a password). */
+;// CONCATENATED MODULE: ./lib/credentials.js
+/** Percent-decoding that leaves alone what is no percent-encoded UTF-8, such as a bare `%` in a password. */
 function percentDecode(text) {
-    try {
-        return decodeURIComponent(text);
-    }
-    catch {
-        return text;
-    }
+    return text.replace(/(?:%[0-9a-f]{2})+/gi, (encoded) => {
+        try {
+            return decodeURIComponent(encoded);
+        }
+        catch {
+            return encoded;
+        }
+    });
 }
 /** The value of an `Authorization` or `Proxy-Authorization` header (RFC 7617) for percent-encoded credentials, and every form of the secret in it. */
 function basicCredentials(username, password) {
@@ -2174,85 +2132,45 @@ function basicCredentials(username, password) {
     const secret = password === "" ? username : password;
     return { header: `Basic ${base64}`, secrets: [secret, percentDecode(secret), base64] };
 }
-// Where the authority ends: https://url.spec.whatwg.org/#authority-state (a backslash counts as a slash for http).
-const userinfo = /^([a-z][a-z0-9+.-]*:[\\/]+)([^\\/?#\s]*)@/i;
-const userinfoWithoutScheme = /^()([^\\/?#\s:]+:[^\\/?#\s]*)@/;
-// A password with an unescaped slash, question mark, hash or space in it: the "port" before that is no number.
-const brokenUserinfo = /^([a-z][a-z0-9+.-]*:[\\/]+)([^\\/?#\s:@]*:(?!\d{0,5}(?:[\\/?#\s]|$)).*)@/is;
-/** Takes the credentials out of a text that starts with a URI. */
-function splitUserinfo(text, pattern) {
-    const found = pattern.exec(text);
-    if (!found)
-        return { shown: text, userinfo: "" };
-    return { shown: (found[1] ?? "") + text.slice(found[0].length), userinfo: found[2] ?? "" };
+/** Takes the `user:password@` out of a valid URI: https://url.spec.whatwg.org/#authority-state (a backslash is a slash there). */
+function hideUserinfo(uri) {
+    return hide(uri, [/^([a-z][a-z0-9+.-]*:[\\/]+)([^\\/?#]*)@/gi]);
 }
-/** The credentials of a line that is a mistake may stand in any of its words. */
-function hideUserinfo(line) {
+// In a text that is no valid URI, credentials can stand in more places.
+const anywhere = [
+    // A password with a slash, question mark, hash or space in it, as it must not be: what follows the colon is no port.
+    /([a-z][a-z0-9+.-]*:[\\/]+)([^\\/?#\s:@]*:(?!\d{0,5}(?:[\\/?#\s]|$)).*)@/gis,
+    /([\\/]{2})([^\\/?#\s]*)@/g,
+    /([\\/])([^\\/?#\s:]*:[^\\/\s]*)@/g,
+    /(^|\s)([^\\/\s]*)@/g,
+];
+/** Takes everything out of a text that could be credentials, rather too much than too little. */
+function hideCredentials(text) {
+    return hide(text, anywhere);
+}
+function hide(text, patterns) {
     const secrets = [];
-    const hide = (text, pattern) => {
-        const split = splitUserinfo(text, pattern);
-        if (split.userinfo !== "")
-            secrets.push(typedPassword(split.userinfo));
-        return split.shown;
-    };
-    const shown = hide(line, brokenUserinfo).replace(/\S+/g, (word) => hide(hide(word, userinfo), userinfoWithoutScheme));
+    const shown = patterns.reduce((left, pattern) => left.replace(pattern, (_, before, userinfo) => {
+        const colon = userinfo.indexOf(":");
+        secrets.push(userinfo.slice(colon + 1) || userinfo.slice(0, colon));
+        // Several at once, where a text has several URIs.
+        const passwords = userinfo.split("@").map((part) => part.slice(part.lastIndexOf(":") + 1));
+        secrets.push(...passwords.filter((password) => password.length > 3));
+        return before;
+    }), text);
     return { shown, secrets };
 }
-function typedPassword(typed) {
-    const colon = typed.indexOf(":");
-    return colon === -1 ? typed : typed.slice(colon + 1) || typed.slice(0, colon);
-}
-function parseAddress(word) {
-    if (!/^https?:\/\//i.test(word))
-        return "not an http(s) URI: it must start with http:// or https://";
-    let url;
-    try {
-        url = new URL(word);
-    }
-    catch {
-        return "not a valid URI";
-    }
-    if (url.hostname.includes(","))
-        return "a comma in the host: one URI per line";
-    return url;
-}
 /**
- * Parses one trimmed, non-empty line, `URI [status [text]]`. Never throws: a line that cannot be checked becomes a
- * `Mistake`, so that the others still are.
+ * An address that a server chose, to be shown. Where any of `secrets` is in it, percent-encoded or not, because a server
+ * can put what it was sent into an address, only its origin is left, or nothing.
  */
-function parseLine(line, place, defaultStatus) {
-    const [, address = "", status, text = null] = /^(\S+)(?:\s+(\S+)(?:\s+(.+))?)?$/s.exec(line) ?? [];
-    const mistake = (problem) => {
-        const { shown, secrets } = hideUserinfo(line);
-        return { kind: "mistake", place, shown, secrets, problem };
-    };
-    const url = parseAddress(address);
-    if (typeof url === "string")
-        return mistake(url);
-    if (status?.includes("://"))
-        return mistake("a second URI on the line: one URI per line");
-    const expected = status === undefined ? defaultStatus : parseExpectedStatus(status);
-    if (!expected)
-        return mistake(`the second word is not a status: one URI per line, and after it may stand ${acceptedStatuses}, then a text`);
-    const base = { kind: "checkable", place, url, expected, text };
-    const { shown, userinfo: typed } = splitUserinfo(address, userinfo);
-    if (url.username === "" && url.password === "")
-        return { ...base, shown, secrets: [], authorization: null };
-    const { header, secrets } = basicCredentials(url.username, url.password);
-    url.username = "";
-    url.password = "";
-    return { ...base, shown, secrets: [...secrets, typedPassword(typed)], authorization: header };
-}
-/** The lines of a list that ask for something: trimmed (of a byte order mark too), without blank lines and comments. */
-function parseLines(text, file, defaultStatus) {
-    const parsed = [];
-    for (const [index, line] of text.split(/\r\n|\n|\r/).entries()) {
-        const trimmed = line.trim();
-        if (trimmed === "" || trimmed.startsWith("#"))
-            continue;
-        parsed.push(parseLine(trimmed, { file, line: index + 1 }, defaultStatus));
-    }
-    return parsed;
+function hideSecrets(url, secrets) {
+    // Host names are lower case whatever was typed. Shorter secrets than these would be found in any address.
+    const wanted = secrets.filter((secret) => secret.length > 3).flatMap((secret) => [secret.toLowerCase(), percentDecode(secret).toLowerCase()]);
+    const isIn = (text) => [text, percentDecode(text)].some((form) => wanted.some((secret) => form.toLowerCase().includes(secret)));
+    if (!isIn(url.href))
+        return url.href;
+    return isIn(url.origin) ? "***" : `${url.origin}/***`;
 }
 
 ;// CONCATENATED MODULE: ./lib/headers.js
@@ -2295,6 +2213,7 @@ function secretsOf({ name, value }) {
 function parseHeaders(text) {
     const headers = [];
     const problems = [];
+    const short = (name) => (name.length > 100 ? `${name.slice(0, 99)}…` : name);
     for (const [index, line] of text.split(/\r\n|\n|\r/).entries()) {
         if (line.trim() === "")
             continue;
@@ -2309,7 +2228,7 @@ function parseHeaders(text) {
         else if (refused.test(name))
             problems.push(`${where}: ${name} belongs to the connection and cannot be set; accepted: any other header`);
         else if (badValue.test(value))
-            problems.push(`${where}: the value of ${name} has a character that a header cannot hold; accepted: Latin-1 without control characters`);
+            problems.push(`${where}: the value of ${short(name)} has a character that a header cannot hold; accepted: Latin-1 without control characters`);
         else
             headers.push({ name, value });
     }
@@ -2320,6 +2239,7 @@ function parseHeaders(text) {
 }
 
 ;// CONCATENATED MODULE: ./lib/redirect.js
+
 // RFC 9110, section 15.4; 300 and 304 to 306 do not say where to go next.
 const redirecting = new Set([301, 302, 303, 307, 308]);
 /**
@@ -2342,7 +2262,7 @@ function followRedirect(answer, base, secrets) {
     // Credentials in a redirect are no user's: they are neither sent nor shown.
     url.username = "";
     url.password = "";
-    const shown = hide(url.href, secrets);
+    const shown = hideSecrets(url, secrets);
     if (base.protocol === "https:" && url.protocol === "http:")
         return { kind: "refused", problem: "redirected from https to http, which is refused", shown };
     return { kind: "follow", url, shown };
@@ -2351,9 +2271,6 @@ function followRedirect(answer, base, secrets) {
 function asUtf8(location) {
     const decoded = Buffer.from(location, "latin1").toString("utf8");
     return decoded.includes("\ufffd") ? location : decoded;
-}
-function hide(address, secrets) {
-    return secrets.filter((secret) => secret.length > 3).reduce((text, secret) => text.replaceAll(secret, "***"), address);
 }
 
 ;// CONCATENATED MODULE: ./lib/search.js
@@ -2375,7 +2292,7 @@ function openSearch(text, headers) {
         get found() {
             return found;
         },
-        coding: declared === "identity" || declared === "" ? null : declared.replace(/[^a-z0-9, -]/g, "").slice(0, 20),
+        coding: declared === "identity" || declared === "" ? null : declared.replace(/[^a-z0-9, -]/g, "").slice(0, 20) || "unknown",
     };
 }
 function decoderFor(contentType) {
@@ -2386,6 +2303,105 @@ function decoderFor(contentType) {
     catch {
         return new TextDecoder("utf-8");
     }
+}
+
+;// CONCATENATED MODULE: external "node:http"
+const external_node_http_namespaceObject = require("node:http");
+var external_node_http_default = /*#__PURE__*/__nccwpck_require__.n(external_node_http_namespaceObject);
+;// CONCATENATED MODULE: ./lib/status.js
+
+/** What `parseExpectedStatus` accepts, for error messages. */
+const acceptedStatuses = "statuses from 100 to 599, ranges and classes, separated by commas (200 or 200,204 or 200-299 or 2xx)";
+function parseRange(word) {
+    // Three digits, the first from 1 to 5: RFC 9110, section 15.
+    const klass = /^([1-5])xx$/i.exec(word);
+    if (klass)
+        return { from: Number(klass[1]) * 100, to: Number(klass[1]) * 100 + 99 };
+    const range = /^([1-5]\d\d)(?:-([1-5]\d\d))?$/.exec(word);
+    if (!range)
+        return undefined;
+    const from = Number(range[1]);
+    const to = Number(range[2] ?? range[1]);
+    return from <= to ? { from, to } : undefined;
+}
+/** Comma-separated statuses, ranges and classes; undefined when any of them is none. */
+function parseExpectedStatus(text) {
+    const words = text.split(",").map((word) => word.trim());
+    const ranges = [];
+    for (const word of words) {
+        const range = parseRange(word);
+        if (!range)
+            return undefined;
+        ranges.push(range);
+    }
+    return { text: words.join(","), ranges };
+}
+/** Whether a server's status (any three digits) is one of the expected ones. */
+function isExpected(status, expected) {
+    return expected.ranges.some(({ from, to }) => from <= status && status <= to);
+}
+/** A status with its registered words, which are ours and not the server's: `404 Not Found`. */
+function nameStatus(status) {
+    return `${status} ${external_node_http_namespaceObject.STATUS_CODES[status] ?? ""}`.trimEnd();
+}
+
+;// CONCATENATED MODULE: ./lib/target.js
+
+
+/** `line 3`, or `list.txt:3` for a line of a file. */
+function showPlace({ file, line }) {
+    return file === null ? `line ${line}` : `${file}:${line}`;
+}
+function parseAddress(word) {
+    if (!/^https?:\/\//i.test(word))
+        return "not an http(s) URI: it must start with http:// or https://";
+    let url;
+    try {
+        url = new URL(word);
+    }
+    catch {
+        return "not a valid URI";
+    }
+    if (url.hostname.includes(","))
+        return "a comma in the host: one URI per line";
+    return url;
+}
+/**
+ * Parses one trimmed, non-empty line, `URI [status [text]]`. Never throws: a line that cannot be checked becomes a
+ * `Mistake`, so that the others still are.
+ */
+function parseLine(line, place, defaultStatus) {
+    const [, address = "", status, text = null] = /^(\S+)(?:\s+(\S+)(?:\s+(.+))?)?$/s.exec(line) ?? [];
+    const mistake = (problem) => {
+        return { kind: "mistake", place, problem, ...hideCredentials(line) };
+    };
+    const url = parseAddress(address);
+    if (typeof url === "string")
+        return mistake(url);
+    if (status?.includes("://"))
+        return mistake("a second URI on the line: one URI per line");
+    const expected = status === undefined ? defaultStatus : parseExpectedStatus(status);
+    if (!expected)
+        return mistake(`the second word is not a status: one URI per line, and after it may stand ${acceptedStatuses}, then a text`);
+    const { shown, secrets: typed } = hideUserinfo(address);
+    const base = { kind: "checkable", place, shown, url, expected, text };
+    if (url.username === "" && url.password === "")
+        return { ...base, secrets: [], authorization: null };
+    const { header, secrets } = basicCredentials(url.username, url.password);
+    url.username = "";
+    url.password = "";
+    return { ...base, secrets: [...secrets, ...typed], authorization: header };
+}
+/** The lines of a list that ask for something: trimmed (of a byte order mark too), without blank lines and comments. */
+function parseLines(text, file, defaultStatus) {
+    const parsed = [];
+    for (const [index, line] of text.split(/\r\n|\n|\r/).entries()) {
+        const trimmed = line.trim();
+        if (trimmed === "" || trimmed.startsWith("#"))
+            continue;
+        parsed.push(parseLine(trimmed, { file, line: index + 1 }, defaultStatus));
+    }
+    return parsed;
 }
 
 ;// CONCATENATED MODULE: ./lib/timings.js
@@ -2500,7 +2516,7 @@ async function followToTheEnd(target, options, attempt) {
             return { ...ending, problem: describeFailure(reply.failure, timeoutMs) };
         if (isExpected(reply.status, target.expected))
             return ending;
-        const step = followRedirect(reply, url, [...options.headers.secrets, ...target.secrets]);
+        const step = followRedirect(reply, url, [...options.sharedSecrets, ...target.secrets]);
         if (step === null)
             return ending;
         if (maxRedirects === 0)
@@ -2693,6 +2709,7 @@ function takeShard(targets, { index, count }) {
 
 
 
+
 /** The inputs of action.yml and their defaults, as strings (`""`: none). A test compares the two, and the README. */
 const inputDefaults = {
     uris: "",
@@ -2716,6 +2733,8 @@ class InputError extends Error {
         this.problems = problems;
     }
 }
+// Enough to see what is wrong with a block of them, and not so many that another input is lost among them.
+const maxHeaderProblems = 20;
 const unitMs = { ms: 1, s: 1000, m: 60_000, h: 3_600_000 };
 const acceptedDurations = "a number with ms, s, m or h (a bare number is seconds), at most 2147483647 ms";
 /** `10s`, `500ms`, `1.5m`, `2h` or a bare number of seconds, as milliseconds; undefined for anything else and for more than a timer can hold. */
@@ -2736,9 +2755,9 @@ function wholeNumberFrom(least) {
         return Number.isSafeInteger(number) && number >= least ? number : undefined;
     };
 }
-/** A value as an error shows it: on one line, and cut when it is long. */
+/** A value as an error shows it: on one line, without credentials, and cut when it is long. */
 function quote(value) {
-    const line = plainText(value);
+    const line = plainText(hideCredentials(value).shown);
     return JSON.stringify(line.length > 200 ? `${line.slice(0, 199)}…` : line);
 }
 function readOne(name, problems, accepted, parse) {
@@ -2796,10 +2815,14 @@ function readInputs() {
     const expected = readOne("expected-status", problems, acceptedStatuses, parseExpectedStatus);
     const lines = readLines(problems, expected);
     const headers = parseHeaders(getInput("headers", { trimWhitespace: false }));
-    problems.push(...headers.problems);
+    problems.push(...headers.problems.slice(0, maxHeaderProblems));
+    const more = headers.problems.length - maxHeaderProblems;
+    if (more > 0)
+        problems.push(`headers: ${count(more, "more line")} ${more === 1 ? "is" : "are"} not accepted either`);
     const shard = readOne("shard", problems, "i/n with 1 <= i <= n, such as 2/4", (text) => (text === "" ? null : parseShard(text)));
     const targets = shard === null ? lines : takeShard(lines, shard);
     const { proxies, secrets: proxySecrets } = readProxies();
+    const sharedSecrets = unique([...headers.request.secrets, ...proxySecrets]);
     const retryForMs = readOne("retry-for", problems, acceptedDurations, parseDuration);
     const retryDelayMs = readOne("retry-delay", problems, acceptedDurations, parseDuration);
     const inputs = {
@@ -2812,7 +2835,8 @@ function readInputs() {
         maxRedirects: readOne("max-redirects", problems, "a whole number from 0 up", wholeNumberFrom(0)),
         concurrency: readOne("concurrency", problems, "a whole number from 1 up", wholeNumberFrom(1)),
         certificateWarningDays: readOne("certificate-warning-days", problems, "a whole number of days from 0 up", wholeNumberFrom(0)),
-        secrets: unique([...lines.flatMap(({ secrets }) => secrets), ...headers.request.secrets, ...proxySecrets]),
+        secrets: unique([...lines.flatMap(({ secrets }) => secrets), ...sharedSecrets]),
+        sharedSecrets,
         warnings: [...credentialsWarning(targets, headers.request.secrets.length > 0), ...retryWarning(retryForMs, retryDelayMs)],
     };
     if (problems.length > 0)
@@ -2903,7 +2927,7 @@ const secondsFromMs = 5000;
 const noName = "\u2060";
 /** The section "Where the time went": a Mermaid gantt in which every request starts at zero; empty when there was no request. */
 function renderWaterfall(all) {
-    const begun = all.filter(({ checked }) => checked.result.attempts > 0);
+    const begun = all.filter(({ checked }) => checked.result.durationMs > 0);
     if (begun.length === 0)
         return "";
     const answered = begun.filter(isAnswered);
@@ -3186,8 +3210,12 @@ async function writeReport(findings, environment) {
     await publish({ counts, results: JSON.stringify(results.map(({ result }) => result)), failedUris: uris.join("\n"), summary: renderSummary(findings) }, environment);
     for (const { target, result } of failed.filter(({ verdict }) => verdict).slice(0, maxAnnotations)) {
         const { file, line } = target.place;
-        error(logText(`${result.uri}: ${result.message}`), file === null ? {} : { file, startLine: line });
+        error(logText(`${result.uri}: ${result.message}`), file === null ? {} : { file: inRepository(file), startLine: line });
     }
+}
+/** The path under which GitHub shows a file beside its lines: from the workspace, which is the working directory, and with slashes. */
+function inRepository(file) {
+    return logText((0,external_node_path_namespaceObject.relative)("", file).replaceAll("\\", "/"));
 }
 /** Writes outputs and summary of a step whose inputs were refused. */
 async function writeRefusal(problems, environment) {
@@ -3242,7 +3270,7 @@ async function orWarn(what, write) {
 
 /** Prepares the rounds: the first checks every target, each later one what is not up yet, until `retryForMs` after the first. */
 function planRounds(plan) {
-    const { targets, concurrency, retryForMs, retryDelayMs, cancelled } = plan;
+    const { targets, concurrency, retryForMs, retryDelayMs, timeoutMs, cancelled } = plan;
     const results = targets.map((target) => plan.leaveUnchecked(target));
     // Positions whose result has not been told yet, or only as one that will be repeated.
     const owed = new Set(targets.keys());
@@ -3276,8 +3304,8 @@ function planRounds(plan) {
                 if (cancelled.aborted)
                     return;
                 await attempt(position);
-                // The round began in time; what it has not begun by the deadline, it leaves.
-                if (now() > deadline)
+                // A round that began in time may run over the deadline, but no further than a single attempt may.
+                if (now() > deadline + timeoutMs)
                     return;
             }
         };
@@ -3386,7 +3414,9 @@ async function openTcp(host, port, dialling) {
     dialling.onConnect();
     return socket;
 }
-async function startTls(socket, host, dialling) {
+async function startTls(socket, address, dialling) {
+    // The dot that marks a name as absolute is no part of it in certificates and SNI: RFC 6066, section 3.
+    const host = address.replace(/\.$/, "");
     const secured = loadTls().connect({
         socket,
         host,

@@ -15,6 +15,7 @@ import { type Clock, now, openClock, round, roundTimings } from "./timings.ts";
 export interface CheckOptions {
   readonly session: Session;
   readonly headers: RequestHeaders;
+  readonly sharedSecrets: readonly string[];
   readonly timeoutMs: number;
   readonly maxRedirects: number;
 }
@@ -71,7 +72,7 @@ async function followToTheEnd(target: Checkable, options: CheckOptions, attempt:
     const ending = { reply, problem: null, search, origins, redirects, location: null, reused, resent };
     if (reply.kind === "lost") return { ...ending, problem: describeFailure(reply.failure, timeoutMs) };
     if (isExpected(reply.status, target.expected)) return ending;
-    const step = followRedirect(reply, url, [...options.headers.secrets, ...target.secrets]);
+    const step = followRedirect(reply, url, [...options.sharedSecrets, ...target.secrets]);
     if (step === null) return ending;
     if (maxRedirects === 0) return { ...ending, location: step.shown };
     if (redirects.length >= maxRedirects) return { ...ending, problem: `more than ${count(maxRedirects, "redirect")}` };

@@ -70,7 +70,9 @@ async function openTcp(host: string, port: number, dialling: Dialling): Promise<
   return socket;
 }
 
-async function startTls(socket: Socket, host: string, dialling: Dialling): Promise<TLSSocket> {
+async function startTls(socket: Socket, address: string, dialling: Dialling): Promise<TLSSocket> {
+  // The dot that marks a name as absolute is no part of it in certificates and SNI: RFC 6066, section 3.
+  const host = address.replace(/\.$/, "");
   const secured = loadTls().connect({
     socket,
     host,

@@ -1,4 +1,4 @@
-import { percentDecode } from "./target.ts";
+import { percentDecode } from "./credentials.ts";
 
 /** One header field to send, its name as it was typed. */
 export interface Header {
@@ -64,6 +64,7 @@ function secretsOf({ name, value }: Header): string[] {
 export function parseHeaders(text: string): ParsedHeaders {
   const headers: Header[] = [];
   const problems: string[] = [];
+  const short = (name: string): string => (name.length > 100 ? `${name.slice(0, 99)}…` : name);
   for (const [index, line] of text.split(/\r\n|\n|\r/).entries()) {
     if (line.trim() === "") continue;
     const where = `headers: line ${index + 1}`;
@@ -74,7 +75,7 @@ export function parseHeaders(text: string): ParsedHeaders {
     else if (!token.test(name)) problems.push(`${where} has a name with a character that RFC 9110 does not allow; accepted: one "Name: value" a line`);
     else if (refused.test(name)) problems.push(`${where}: ${name} belongs to the connection and cannot be set; accepted: any other header`);
     else if (badValue.test(value))
-      problems.push(`${where}: the value of ${name} has a character that a header cannot hold; accepted: Latin-1 without control characters`);
+      problems.push(`${where}: the value of ${short(name)} has a character that a header cannot hold; accepted: Latin-1 without control characters`);
     else headers.push({ name, value });
   }
   const isDefault = ({ name }: Header): boolean => defaults.some((header) => sameName(header.name, name));

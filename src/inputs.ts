@@ -1,11 +1,12 @@
 import { readFileSync } from "node:fs";
 import * as core from "@actions/core";
+import { hideCredentials } from "./credentials.ts";
 import { parseHeaders, type RequestHeaders } from "./headers.ts";
 import { type Proxies, parseProxy } from "./route.ts";
 import { parseShard, takeShard } from "./shard.ts";
 import { acceptedStatuses, type ExpectedStatus, parseExpectedStatus } from "./status.ts";
 import { parseLines, type Target } from "./target.ts";
-import { plainText, span } from "./text.ts";
+import { count, plainText, span } from "./text.ts";
 import { maxTimerMs } from "./timings.ts";
 
 /** Everything the action was told, checked and ready to use; times in milliseconds. */
@@ -19,8 +20,9 @@ export interface Inputs {
   readonly maxRedirects: number;
   readonly concurrency: number;
   readonly certificateWarningDays: number;
-  /** To be masked in the log, and never to be written to a file. */
+  /** To be masked in the log, and never to be written to a file: all secrets, and those of them that every request may carry. */
   readonly secrets: readonly string[];
+  readonly sharedSecrets: readonly string[];
   readonly warnings: readonly string[];
 }
 
@@ -58,6 +60,8 @@ export class InputError extends Error {
   }
 }
 
+// Enough to see what is wrong with a block of them, and not so many that another input is lost among them.
+const maxHeaderProblems = 20;
 const unitMs: Readonly<Record<string, number>> = { ms: 1, s: 1000, m: 60_000, h: 3_600_000 };
 const acceptedDurations = "a number with ms, s, m or h (a bare number is seconds), at most 2147483647 ms";
 
@@ -81,9 +85,9 @@ function wholeNumberFrom(least: number): (text: string) => number | undefined {
   };
 }
 
-/** A value as an error shows it: on one line, and cut when it is long. */
+/** A value as an error shows it: on one line, without credentials, and cut when it is long. */
 function quote(value: string): string {
-  const line = plainText(value);
+  const line = plainText(hideCredentials(value).shown);
   return JSON.stringify(line.length > 200 ? `${line.slice(0, 199)}…` : line);
 }
 
@@ -139,10 +143,13 @@ export function readInputs(): Inputs {
   const expected = readOne("expected-status", problems, acceptedStatuses, parseExpectedStatus);
   const lines = readLines(problems, expected);
   const headers = parseHeaders(core.getInput("headers", { trimWhitespace: false }));
-  problems.push(...headers.problems);
+  problems.push(...headers.problems.slice(0, maxHeaderProblems));
+  const more = headers.problems.length - maxHeaderProblems;
+  if (more > 0) problems.push(`headers: ${count(more, "more line")} ${more === 1 ? "is" : "are"} not accepted either`);
   const shard = readOne("shard", problems, "i/n with 1 <= i <= n, such as 2/4", (text) => (text === "" ? null : parseShard(text)));
   const targets = shard === null ? lines : takeShard(lines, shard);
   const { proxies, secrets: proxySecrets } = readProxies();
+  const sharedSecrets = unique([...headers.request.secrets, ...proxySecrets]);
 
   const retryForMs = readOne("retry-for", problems, acceptedDurations, parseDuration);
   const retryDelayMs = readOne("retry-delay", problems, acceptedDurations, parseDuration);
@@ -156,7 +163,8 @@ export function readInputs(): Inputs {
     maxRedirects: readOne("max-redirects", problems, "a whole number from 0 up", wholeNumberFrom(0)),
     concurrency: readOne("concurrency", problems, "a whole number from 1 up", wholeNumberFrom(1)),
     certificateWarningDays: readOne("certificate-warning-days", problems, "a whole number of days from 0 up", wholeNumberFrom(0)),
-    secrets: unique([...lines.flatMap(({ secrets }) => secrets), ...headers.request.secrets, ...proxySecrets]),
+    secrets: unique([...lines.flatMap(({ secrets }) => secrets), ...sharedSecrets]),
+    sharedSecrets,
     warnings: [...credentialsWarning(targets, headers.request.secrets.length > 0), ...retryWarning(retryForMs, retryDelayMs)],
   };
   if (problems.length > 0) throw new InputError(problems);

@@ -1,4 +1,5 @@
 import type { IncomingHttpHeaders } from "node:http";
+import { hideSecrets } from "./credentials.ts";
 
 /** Where an answer sends us. `shown` is the address without credentials. */
 export type Step =
@@ -25,7 +26,7 @@ export function followRedirect(answer: { status: number; headers: IncomingHttpHe
   // Credentials in a redirect are no user's: they are neither sent nor shown.
   url.username = "";
   url.password = "";
-  const shown = hide(url.href, secrets);
+  const shown = hideSecrets(url, secrets);
   if (base.protocol === "https:" && url.protocol === "http:") return { kind: "refused", problem: "redirected from https to http, which is refused", shown };
   return { kind: "follow", url, shown };
 }
@@ -34,8 +35,4 @@ export function followRedirect(answer: { status: number; headers: IncomingHttpHe
 function asUtf8(location: string): string {
   const decoded = Buffer.from(location, "latin1").toString("utf8");
   return decoded.includes("\ufffd") ? location : decoded;
-}
-
-function hide(address: string, secrets: readonly string[]): string {
-  return secrets.filter((secret) => secret.length > 3).reduce((text, secret) => text.replaceAll(secret, "***"), address);
 }

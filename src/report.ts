@@ -1,6 +1,6 @@
 import { appendFileSync, mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { join, relative } from "node:path";
 import * as core from "@actions/core";
 import type { Environment } from "./inputs.ts";
 import { logLine } from "./log.ts";
@@ -38,8 +38,13 @@ export async function writeReport(findings: Findings, environment: Environment):
   );
   for (const { target, result } of failed.filter(({ verdict }) => verdict).slice(0, maxAnnotations)) {
     const { file, line } = target.place;
-    core.error(logText(`${result.uri}: ${result.message}`), file === null ? {} : { file, startLine: line });
+    core.error(logText(`${result.uri}: ${result.message}`), file === null ? {} : { file: inRepository(file), startLine: line });
   }
+}
+
+/** The path under which GitHub shows a file beside its lines: from the workspace, which is the working directory, and with slashes. */
+function inRepository(file: string): string {
+  return logText(relative("", file).replaceAll("\\", "/"));
 }
 
 /** Writes outputs and summary of a step whose inputs were refused. */

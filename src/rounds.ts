@@ -8,6 +8,7 @@ export interface Plan {
   readonly concurrency: number;
   readonly retryForMs: number;
   readonly retryDelayMs: number;
+  readonly timeoutMs: number;
   readonly cancelled: AbortSignal;
   check(target: Checkable, attempt: number): Promise<Checked>;
   leaveUnchecked(target: Target): Checked;
@@ -25,7 +26,7 @@ export interface Rounds {
 
 /** Prepares the rounds: the first checks every target, each later one what is not up yet, until `retryForMs` after the first. */
 export function planRounds(plan: Plan): Rounds {
-  const { targets, concurrency, retryForMs, retryDelayMs, cancelled } = plan;
+  const { targets, concurrency, retryForMs, retryDelayMs, timeoutMs, cancelled } = plan;
   const results = targets.map((target) => plan.leaveUnchecked(target));
   // Positions whose result has not been told yet, or only as one that will be repeated.
   const owed = new Set(targets.keys());
@@ -59,8 +60,8 @@ export function planRounds(plan: Plan): Rounds {
       for (const position of queue) {
         if (cancelled.aborted) return;
         await attempt(position);
-        // The round began in time; what it has not begun by the deadline, it leaves.
-        if (now() > deadline) return;
+        // A round that began in time may run over the deadline, but no further than a single attempt may.
+        if (now() > deadline + timeoutMs) return;
       }
     };
     await Promise.all(Array.from({ length: Math.min(concurrency, positions.length) }, work));

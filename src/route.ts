@@ -1,5 +1,5 @@
+import { basicCredentials } from "./credentials.ts";
 import type { Header } from "./headers.ts";
-import { basicCredentials } from "./target.ts";
 
 /** A proxy to go through: `shown` is its host and port, never its credentials. */
 export interface ProxyServer {

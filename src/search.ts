@@ -27,7 +27,7 @@ export function openSearch(text: string, headers: IncomingHttpHeaders): Search {
     get found() {
       return found;
     },
-    coding: declared === "identity" || declared === "" ? null : declared.replace(/[^a-z0-9, -]/g, "").slice(0, 20),
+    coding: declared === "identity" || declared === "" ? null : declared.replace(/[^a-z0-9, -]/g, "").slice(0, 20) || "unknown",
   };
 }
 

@@ -27,13 +27,14 @@ function parseRange(word: string): StatusRange | undefined {
 
 /** Comma-separated statuses, ranges and classes; undefined when any of them is none. */
 export function parseExpectedStatus(text: string): ExpectedStatus | undefined {
+  const words = text.split(",").map((word) => word.trim());
   const ranges: StatusRange[] = [];
-  for (const word of text.split(",")) {
-    const range = parseRange(word.trim());
+  for (const word of words) {
+    const range = parseRange(word);
     if (!range) return undefined;
     ranges.push(range);
   }
-  return { text, ranges };
+  return { text: words.join(","), ranges };
 }
 
 /** Whether a server's status (any three digits) is one of the expected ones. */

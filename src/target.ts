@@ -1,3 +1,4 @@
+import { basicCredentials, hideCredentials, hideUserinfo } from "./credentials.ts";
 import { acceptedStatuses, type ExpectedStatus, parseExpectedStatus } from "./status.ts";
 
 /** Where a line of the list stands: the path of `uris-file` as it was given, or null for `uris`, and its number from 1. */
@@ -35,54 +36,6 @@ export interface Mistake {
   readonly problem: string;
 }
 
-/** Percent-decoding that leaves alone what is no percent-encoding (a bare `%` in a password). */
-export function percentDecode(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
-}
-
-/** The value of an `Authorization` or `Proxy-Authorization` header (RFC 7617) for percent-encoded credentials, and every form of the secret in it. */
-export function basicCredentials(username: string, password: string): { header: string; secrets: string[] } {
-  const pair = `${percentDecode(username)}:${percentDecode(password)}`;
-  const base64 = Buffer.from(pair, "utf8").toString("base64");
-  // A token is often given as a user name without a password.
-  const secret = password === "" ? username : password;
-  return { header: `Basic ${base64}`, secrets: [secret, percentDecode(secret), base64] };
-}
-
-// Where the authority ends: https://url.spec.whatwg.org/#authority-state (a backslash counts as a slash for http).
-const userinfo = /^([a-z][a-z0-9+.-]*:[\\/]+)([^\\/?#\s]*)@/i;
-const userinfoWithoutScheme = /^()([^\\/?#\s:]+:[^\\/?#\s]*)@/;
-// A password with an unescaped slash, question mark, hash or space in it: the "port" before that is no number.
-const brokenUserinfo = /^([a-z][a-z0-9+.-]*:[\\/]+)([^\\/?#\s:@]*:(?!\d{0,5}(?:[\\/?#\s]|$)).*)@/is;
-
-/** Takes the credentials out of a text that starts with a URI. */
-function splitUserinfo(text: string, pattern: RegExp): { shown: string; userinfo: string } {
-  const found = pattern.exec(text);
-  if (!found) return { shown: text, userinfo: "" };
-  return { shown: (found[1] ?? "") + text.slice(found[0].length), userinfo: found[2] ?? "" };
-}
-
-/** The credentials of a line that is a mistake may stand in any of its words. */
-function hideUserinfo(line: string): { shown: string; secrets: string[] } {
-  const secrets: string[] = [];
-  const hide = (text: string, pattern: RegExp): string => {
-    const split = splitUserinfo(text, pattern);
-    if (split.userinfo !== "") secrets.push(typedPassword(split.userinfo));
-    return split.shown;
-  };
-  const shown = hide(line, brokenUserinfo).replace(/\S+/g, (word) => hide(hide(word, userinfo), userinfoWithoutScheme));
-  return { shown, secrets };
-}
-
-function typedPassword(typed: string): string {
-  const colon = typed.indexOf(":");
-  return colon === -1 ? typed : typed.slice(colon + 1) || typed.slice(0, colon);
-}
-
 function parseAddress(word: string): URL | string {
   if (!/^https?:\/\//i.test(word)) return "not an http(s) URI: it must start with http:// or https://";
   let url: URL;
@@ -102,8 +55,7 @@ function parseAddress(word: string): URL | string {
 export function parseLine(line: string, place: Place, defaultStatus: ExpectedStatus): Target {
   const [, address = "", status, text = null] = /^(\S+)(?:\s+(\S+)(?:\s+(.+))?)?$/s.exec(line) ?? [];
   const mistake = (problem: string): Target => {
-    const { shown, secrets } = hideUserinfo(line);
-    return { kind: "mistake", place, shown, secrets, problem };
+    return { kind: "mistake", place, problem, ...hideCredentials(line) };
   };
 
   const url = parseAddress(address);
@@ -112,13 +64,13 @@ export function parseLine(line: string, place: Place, defaultStatus: ExpectedSta
   const expected = status === undefined ? defaultStatus : parseExpectedStatus(status);
   if (!expected) return mistake(`the second word is not a status: one URI per line, and after it may stand ${acceptedStatuses}, then a text`);
 
-  const base = { kind: "checkable", place, url, expected, text } as const;
-  const { shown, userinfo: typed } = splitUserinfo(address, userinfo);
-  if (url.username === "" && url.password === "") return { ...base, shown, secrets: [], authorization: null };
+  const { shown, secrets: typed } = hideUserinfo(address);
+  const base = { kind: "checkable", place, shown, url, expected, text } as const;
+  if (url.username === "" && url.password === "") return { ...base, secrets: [], authorization: null };
   const { header, secrets } = basicCredentials(url.username, url.password);
   url.username = "";
   url.password = "";
-  return { ...base, shown, secrets: [...secrets, typedPassword(typed)], authorization: header };
+  return { ...base, secrets: [...secrets, ...typed], authorization: header };
 }
 
 /** The lines of a list that ask for something: trimmed (of a byte order mark too), without blank lines and comments. */

@@ -18,7 +18,7 @@ const noName = "\u2060";
 
 /** The section "Where the time went": a Mermaid gantt in which every request starts at zero; empty when there was no request. */
 export function renderWaterfall(all: readonly Numbered[]): string {
-  const begun = all.filter(({ checked }) => checked.result.attempts > 0);
+  const begun = all.filter(({ checked }) => checked.result.durationMs > 0);
   if (begun.length === 0) return "";
   const answered = begun.filter(isAnswered);
   const rows = begun.length <= maxRows ? begun : slowest(answered.length > 0 ? answered : begun);
