@@ -1,0 +1,93 @@
+// What is measured, and what issue #7 asks of it. The first contender of a case is its subject. `asks` are limits, by
+// the name of a contender: for the subject plain numbers, for the others ratios, the subject's cost divided by theirs.
+import { client, curl, curlEach, loop, naive, nothing, uptimemon } from "./contenders.mjs";
+
+const soon = { endMs: 50 };
+
+export const cases = [
+  {
+    title: "Start-up: the whole process with one http URI",
+    server: "http",
+    uris: 1,
+    rounds: 21,
+    contenders: [uptimemon, nothing, loop, naive],
+    asks: { [uptimemon.name]: soon, [loop.name]: { cpu: 1.3 }, [naive.name]: { cpu: 0.7 } },
+    quick: { rounds: 7 },
+  },
+  {
+    title: "100 https URIs of one origin",
+    server: "https",
+    uris: 100,
+    rounds: 7,
+    contenders: [uptimemon, loop, naive, client, curl, curlEach],
+    asks: { [uptimemon.name]: soon },
+    quick: { rounds: 2, contenders: [uptimemon, loop, naive, client, curl] },
+  },
+  {
+    title: "1,000 https URIs of one origin",
+    server: "https",
+    uris: 1000,
+    rounds: 3,
+    contenders: [uptimemon, loop, naive, client, curl, curlEach],
+    asks: { [uptimemon.name]: soon },
+    quick: { contenders: [uptimemon, loop, naive, curl] },
+  },
+  {
+    title: "1,000 https URIs over 20 origins, interleaved",
+    server: "https",
+    uris: 1000,
+    origins: 20,
+    connections: 20,
+    rounds: 5,
+    contenders: [uptimemon, loop, curl],
+    asks: { [uptimemon.name]: { connections: 20, handshakes: 20 }, [curl.name]: { time: 0.35 } },
+  },
+  {
+    title: "100 https URIs, 20 ms of round-trip time",
+    server: "distant",
+    uris: 100,
+    rounds: 3,
+    contenders: [uptimemon, loop, curl, curlEach],
+    asks: { [loop.name]: { time: 1.1 }, [curlEach.name]: { time: 0.3 } },
+    quick: { contenders: [uptimemon, loop, curlEach] },
+  },
+  {
+    title: "1,000 https URIs, 20 ms of round-trip time, concurrency 20",
+    server: "distant",
+    uris: 1000,
+    connections: 20,
+    rounds: 2,
+    contenders: [{ name: "uptimemon, concurrency 20", start: (work) => uptimemon.start({ ...work, concurrency: 20 }) }, uptimemon],
+    quick: { uris: 100, title: "100 https URIs, 20 ms of round-trip time, concurrency 20" },
+  },
+  {
+    title: "3,500 http URIs of one origin",
+    server: "http",
+    uris: 3500,
+    rounds: 9,
+    memory: true,
+    contenders: [uptimemon, loop, naive],
+    asks: { [uptimemon.name]: soon, [loop.name]: { cpu: 1.25, time: 1.3, memory: 1.3 }, [naive.name]: { cpu: 1 } },
+  },
+  {
+    title: "10,000 http URIs from a file",
+    server: "http",
+    uris: 10_000,
+    fromFile: true,
+    rounds: 5,
+    memory: true,
+    contenders: [uptimemon, loop],
+    asks: { [uptimemon.name]: { memory: 130 } },
+    quick: { contenders: [uptimemon] },
+  },
+  {
+    title: "3,000 http URIs of an nginx that closes a connection after 1,000 requests",
+    server: "nginx",
+    uris: 3000,
+    connections: 3,
+    rounds: 3,
+    contenders: [uptimemon, loop, curl],
+    asks: { [uptimemon.name]: { connections: 3 } },
+    quick: { contenders: [uptimemon, curl] },
+  },
+].map((plan) => ({ origins: 1, connections: 1, memory: false, fromFile: false, asks: {}, ...plan }));
