@@ -25,17 +25,14 @@ export function openLog(total: number): (checked: Checked, willRepeat: boolean) 
 }
 
 /** Writes the session line, report folder, outputs, summary and annotations. What cannot be written is a warning: the verdict stands. */
-export async function writeReport(findings: Findings, environment: Environment): Promise<void> {
+export function writeReport(findings: Findings, environment: Environment): void {
   const { results, stats } = findings;
   core.info(sessionSentence(findings, (text) => text));
   const { up, total } = countStates(results);
   const failed = results.filter(({ result }) => result.state !== "OK");
   const counts = { total, up, failed: total - up, connections: stats.connections, reused: stats.reused };
   const uris = failed.map(({ result }) => result.uri);
-  await publish(
-    { counts, results: JSON.stringify(results.map(({ result }) => result)), failedUris: uris.join("\n"), summary: renderSummary(findings) },
-    environment,
-  );
+  publish({ counts, results: JSON.stringify(results.map(({ result }) => result)), failedUris: uris.join("\n"), summary: renderSummary(findings) }, environment);
   for (const { target, result } of failed.filter(({ verdict }) => verdict).slice(0, maxAnnotations)) {
     const { file, line } = target.place;
     core.error(logText(`${result.uri}: ${result.message}`), file === null ? {} : { file: inRepository(file), startLine: line });
@@ -48,9 +45,9 @@ function inRepository(file: string): string {
 }
 
 /** Writes outputs and summary of a step whose inputs were refused. */
-export async function writeRefusal(problems: readonly string[], environment: Environment): Promise<void> {
+export function writeRefusal(problems: readonly string[], environment: Environment): void {
   const counts = { total: 0, up: 0, failed: 0, connections: 0, reused: 0 };
-  await publish({ counts, results: "[]", failedUris: "", summary: renderRefusal(problems) }, environment);
+  publish({ counts, results: "[]", failedUris: "", summary: renderRefusal(problems) }, environment);
 }
 
 interface Publication {
@@ -60,8 +57,8 @@ interface Publication {
   readonly summary: string;
 }
 
-async function publish({ counts, results, failedUris, summary }: Publication, { outputFile, summaryFile, tempFolder }: Environment): Promise<void> {
-  const report = await orWarn("the report folder", () => writeFolder({ results, summary }, tempFolder));
+function publish({ counts, results, failedUris, summary }: Publication, { outputFile, summaryFile, tempFolder }: Environment): void {
+  const report = orWarn("the report folder", () => writeFolder({ results, summary }, tempFolder));
   const bounded = (name: string, value: string): string => {
     if (Buffer.byteLength(value) <= maxOutputBytes) return value;
     core.warning(
@@ -70,8 +67,8 @@ async function publish({ counts, results, failedUris, summary }: Publication, { 
     return "";
   };
   const outputs = { ...counts, "failed-uris": bounded("failed-uris", failedUris), results: bounded("results", results), report: report ?? "" };
-  if (outputFile !== null) await orWarn("the outputs", () => appendFileSync(outputFile, Object.entries(outputs).map(formatOutput).join("")));
-  if (summaryFile !== null) await orWarn("the job summary", () => core.summary.addRaw(summary).write());
+  if (outputFile !== null) orWarn("the outputs", () => appendFileSync(outputFile, Object.entries(outputs).map(formatOutput).join("")));
+  if (summaryFile !== null) orWarn("the job summary", () => appendFileSync(summaryFile, summary));
 }
 
 function writeFolder({ results, summary }: { results: string; summary: string }, tempFolder: string | null): string {
@@ -84,7 +81,8 @@ function writeFolder({ results, summary }: { results: string; summary: string },
 
 /**
  * One output in the runner's file format. Not core.setOutput, which loads all of node:crypto for a delimiter that
- * nobody can guess: this one is chosen so that the value does not hold it.
+ * nobody can guess: this one is chosen so that the value does not hold it. Nor core.summary below, which starts Node's
+ * thread pool to append to a file: together a third of the start-up time.
  * https://docs.github.com/actions/reference/workflows-and-actions/workflow-commands#multiline-strings
  */
 function formatOutput([name, value]: [string, string | number]): string {
@@ -94,9 +92,9 @@ function formatOutput([name, value]: [string, string | number]): string {
   return `${name}<<${delimiter}\n${text}\n${delimiter}\n`;
 }
 
-async function orWarn<T>(what: string, write: () => T | Promise<T>): Promise<T | null> {
+function orWarn<T>(what: string, write: () => T): T | null {
   try {
-    return await write();
+    return write();
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     core.warning(`${what} could not be written: ${logText(reason)}`);

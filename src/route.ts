@@ -63,19 +63,21 @@ export function parseProxy(value: string): { proxy: ProxyServer | BrokenAddress 
 /** The way to `url`: through `proxy`, or direct where that is null. */
 export interface Route {
   readonly url: URL;
+  readonly origin: string;
   readonly proxy: ProxyServer | null;
+  /** A proxy is handed http as it is (true); https goes through a tunnel, of which the proxy sees nothing. */
+  readonly isForwarded: boolean;
+  /** Requests with the same key share connections: those to an origin, and all that a proxy forwards in the clear. */
+  readonly poolKey: string;
 }
 
-/** A proxy is handed http as it is; https goes through a tunnel, of which the proxy sees nothing. */
-export function isForwarded({ url, proxy }: Route): boolean {
-  return proxy !== null && url.protocol === "http:";
-}
-
-/** Requests with the same key share connections: those of an origin, and all that a proxy forwards in the clear. */
-export function poolKey({ url, proxy }: Route): string {
-  if (proxy === null) return url.origin;
+/** The route to a URL, through a proxy or not. */
+export function routeTo(url: URL, proxy: ProxyServer | null): Route {
+  const { origin } = url;
+  if (proxy === null) return { url, origin, proxy, isForwarded: false, poolKey: origin };
+  const isForwarded = url.protocol === "http:";
   const through = `${proxy.tls ? "https" : "http"}://${proxy.shown}`;
-  return url.protocol === "https:" ? `${url.origin} through ${through}` : through;
+  return { url, origin, proxy, isForwarded, poolKey: isForwarded ? through : `${origin} through ${through}` };
 }
 
 /** What to say when a proxy answers 407, to a CONNECT or to a forwarded request. */

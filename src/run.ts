@@ -21,12 +21,12 @@ export async function run(cancelled: AbortSignal): Promise<void> {
     for (const secret of inputs.secrets) core.setSecret(secret);
     for (const warning of inputs.warnings) core.warning(warning);
     const { findings, bug } = await checkAll(inputs, cancelled);
-    await writeReport(findings, environment);
+    writeReport(findings, environment);
     if (bug !== null) throw bug;
     if (findings.succeeded) process.exitCode = core.ExitCode.Success;
     else core.setFailed(verdict(findings));
   } catch (error) {
-    if (error instanceof InputError) await refuse(error, environment);
+    if (error instanceof InputError) refuse(error, environment);
     else fail(error);
   }
 }
@@ -60,9 +60,9 @@ async function checkAll(inputs: Inputs, cancelled: AbortSignal): Promise<{ findi
   return { findings: { results, stats: session.stats(), durationMs, cancelled: cancelled.aborted, succeeded, expiring }, bug };
 }
 
-async function refuse({ problems }: InputError, environment: ReturnType<typeof readEnvironment>): Promise<void> {
+function refuse({ problems }: InputError, environment: ReturnType<typeof readEnvironment>): void {
   const lines = problems.map(logText);
-  await writeRefusal(problems, environment);
+  writeRefusal(problems, environment);
   core.setFailed(lines.join("\n"));
 }
 

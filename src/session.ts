@@ -7,7 +7,7 @@ import { dial } from "./dial.ts";
 import { type Exchange, type RoutedOptions, type Sent, send } from "./exchange.ts";
 import { ExchangeError, type Failure } from "./failure.ts";
 import type { SessionStats } from "./result.ts";
-import { isForwarded, type Proxies, type ProxyServer, poolKey, proxyAuthentication, type Route } from "./route.ts";
+import { type Proxies, type ProxyServer, proxyAuthentication, type Route, routeTo } from "./route.ts";
 import { maxTimerMs } from "./timings.ts";
 
 /** What came of an exchange. `reused`: no connection was opened for it. `resent`: a kept connection died, a fresh one was used. */
@@ -57,7 +57,7 @@ export function openSession({ timeoutMs, proxies }: { timeoutMs: number; proxies
   let disposed = false;
 
   // Both methods are made to be overridden: https://nodejs.org/api/http.html#agentcreateconnectionoptions-callback
-  agent.getName = (options) => poolKey((options as RoutedOptions).route);
+  agent.getName = (options) => (options as RoutedOptions).route.poolKey;
   agent.createConnection = (options, done) => {
     const { route, exchange } = options as RoutedOptions;
     connect(route, exchange).then(
@@ -72,10 +72,10 @@ export function openSession({ timeoutMs, proxies }: { timeoutMs: number; proxies
       stats.connections += 1;
     };
     const { socket, validity, connectMs } = await dial(route, { clock, signal, timeoutMs, onConnect });
-    lastConnectMs.set(poolKey(route), connectMs);
+    lastConnectMs.set(route.poolKey, connectMs);
     if (validity) {
       validities.set(socket, validity);
-      certificates.set(`${route.url.origin} ${validity.from.getTime()} ${validity.to.getTime()}`, { origin: route.url.origin, validity });
+      certificates.set(`${route.origin} ${validity.from.getTime()} ${validity.to.getTime()}`, { origin: route.origin, validity });
     }
     return socket;
   }
@@ -85,7 +85,7 @@ export function openSession({ timeoutMs, proxies }: { timeoutMs: number; proxies
     agent,
     onReuse(route: Route): void {
       stats.reused += 1;
-      stats.savedMs += lastConnectMs.get(poolKey(route)) ?? 0;
+      stats.savedMs += lastConnectMs.get(route.poolKey) ?? 0;
     },
   };
 
@@ -103,21 +103,21 @@ export function openSession({ timeoutMs, proxies }: { timeoutMs: number; proxies
   return {
     async exchange(exchange) {
       if (disposed) throw new Error("the session is disposed of");
-      origins.add(exchange.url.origin);
       const proxy = proxyFor(exchange.url, proxies);
       if (proxy?.kind === "broken") {
         const error = new ExchangeError(`the proxy variable for ${exchange.url.protocol.slice(0, -1)} is not the address of an http(s) proxy`);
         return { kind: "lost", failure: { error, stage: null, proxy: null }, reused: false, resent: false, validity: null };
       }
-      const route = { url: exchange.url, proxy };
+      const route = routeTo(exchange.url, proxy);
+      origins.add(route.origin);
       let sent = await request(route, exchange);
       // A server may close an idle connection at any time, and a client cannot know before it writes: RFC 9112, section 9.3.1.
       const resent = sent.failure !== null && sent.reused && sent.untouched && !exchange.signal.aborted;
       if (resent) {
-        closeIdle(poolKey(route));
+        closeIdle(route.poolKey);
         sent = await request(route, exchange);
       }
-      return toReply(sent, { resent, forwarder: isForwarded(route) ? proxy : null, validity: (sent.socket && validities.get(sent.socket)) ?? null });
+      return toReply(sent, { resent, forwarder: route.isForwarded ? proxy : null, validity: (sent.socket && validities.get(sent.socket)) ?? null });
     },
     freshen() {
       closeIdle(null);

@@ -60,8 +60,7 @@ export const maxTimerMs: number = 2 ** 31 - 1;
 
 /** A monotonic time in milliseconds. Not performance.now(), with which Node loads a tenth more of itself. */
 export function now(): number {
-  const [seconds, nanoseconds] = process.hrtime();
-  return seconds * 1000 + nanoseconds / 1e6;
+  return Number(process.hrtime.bigint()) / 1e6;
 }
 
 /** The milliseconds that opening connections took: 0 where none was opened. */
