@@ -109,8 +109,6 @@
 /************************************************************************/
 var __webpack_exports__ = {};
 
-;// CONCATENATED MODULE: external "node:events"
-const external_node_events_namespaceObject = require("node:events");
 ;// CONCATENATED MODULE: external "os"
 const external_os_namespaceObject = require("os");
 ;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/utils.js
@@ -1926,8 +1924,12 @@ function getIDToken(aud) {
 const controls = /[\p{Cc}\u2028\u2029]/gu;
 // Invisible or reordering characters, with which a text can pass for another one.
 const invisible = /[\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g;
+// Nearly all text is this, and needs no second look.
+const harmless = /^[ !#$%(-;=?-~]*$/;
 /** One visible line: controls become spaces, invisible and reordering characters U+FFFD. */
 function plainText(text) {
+    if (harmless.test(text))
+        return text;
     return text.replace(controls, " ").replace(invisible, "\ufffd");
 }
 /** A piece of a log line. The runner takes `##[command]` for a command anywhere in a line (`::command::` only at its start, where no foreign text ever stands), so its second `#` is percent-encoded. */
@@ -1937,6 +1939,8 @@ function logText(text) {
 const entities = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&apos;" };
 /** Text or attribute value in HTML. Just these five entities and no other escape: the runner masks secrets in the summary in this form. */
 function htmlText(text) {
+    if (harmless.test(text))
+        return text;
     return plainText(text).replace(/[&<>"']/g, (character) => entities[character] ?? character);
 }
 /** Foreign text in the summary: in `<code>` GitHub makes no link, mention or emoji of it. */
@@ -2001,9 +2005,15 @@ function findExpiring(seen, results, { warningDays, now }) {
             continue;
         const certificate = toCertificate(validity, now);
         warnings.push(`the certificate of ${origin} ${expiry(certificate)}`);
-        expiring.set(results.findIndex(({ origins }) => origins.includes(origin)), certificate);
+        expiring.set(results.findIndex((checked) => asked(checked, origin)), certificate);
     }
     return { warnings, expiring };
+}
+/** Whether a check met an origin, by itself or by a redirect. */
+function asked({ target, result }, origin) {
+    if (target.kind === "mistake")
+        return false;
+    return target.url.origin === origin || result.redirects.some((address) => `${address}/`.startsWith(`${origin}/`));
 }
 
 ;// CONCATENATED MODULE: ./lib/failure.js
@@ -2027,7 +2037,7 @@ const doing = {
 };
 const failure_closed = {
     lookup: "before it was open",
-    connect: "before it was open",
+    connect: "before an answer came",
     proxy: "before the tunnel was open",
     tls: "during the TLS handshake",
     send: "before an answer came",
@@ -2132,31 +2142,34 @@ function basicCredentials(username, password) {
 }
 /** Takes the `user:password@` out of a valid URI: https://url.spec.whatwg.org/#authority-state (a backslash is a slash there). */
 function hideUserinfo(uri) {
-    return hide(uri, [/^([a-z][a-z0-9+.-]*:[\\/]+)([^\\/?#]*)@/gi]);
+    const [before, typed] = /^([a-z][a-z0-9+.-]*:[\\/]+)([^\\/?#]*)@/i.exec(uri)?.slice(1) ?? [];
+    if (before === undefined || typed === undefined)
+        return { shown: uri, secrets: [] };
+    return { shown: before + uri.slice(before.length + typed.length + 1), secrets: [passwordOf(typed)] };
 }
-// In a text that is no valid URI, credentials can stand in more places.
+// In a text that is no valid URI, credentials can stand in more places. All of these look at a text once.
 const anywhere = [
     // A password with a slash, question mark, hash or space in it, as it must not be: what follows the colon is no port.
-    /([a-z][a-z0-9+.-]*:[\\/]+)([^\\/?#\s:@]*:(?!\d{0,5}(?:[\\/?#\s]|$)).*)@/gis,
-    /([\\/]{2})([^\\/?#\s]*)@/g,
+    /([a-z][a-z0-9+.-]{0,20}:[\\/]{1,3})([^\\/?#\s:]*:(?!\d{0,5}(?:[\\/?#\s]|$)).*)@/gis,
+    /([\\/]{2})([^\\/?#\s]+)@/g,
     /([\\/])([^\\/?#\s:]*:[^\\/\s]*)@/g,
-    /(^|\s)([^\\/\s]*)@/g,
+    /(^|\s)([^\\/\s]+)@/g,
 ];
-/** Takes everything out of a text that could be credentials, rather too much than too little. */
+/** Takes everything out of a text that could be credentials, rather too much than too little. Secrets of one to three characters are not among `secrets`: they would be found everywhere. */
 function hideCredentials(text) {
-    return hide(text, anywhere);
-}
-function hide(text, patterns) {
     const secrets = [];
-    const shown = patterns.reduce((left, pattern) => left.replace(pattern, (_, before, userinfo) => {
-        const colon = userinfo.indexOf(":");
-        secrets.push(userinfo.slice(colon + 1) || userinfo.slice(0, colon));
-        // Several at once, where a text has several URIs.
-        const passwords = userinfo.split("@").map((part) => part.slice(part.lastIndexOf(":") + 1));
-        secrets.push(...passwords.filter((password) => password.length > 3));
+    const take = (_, before, typed) => {
+        // Several passwords at once, where a text has several URIs.
+        secrets.push(passwordOf(typed), ...typed.split("@").map((part) => part.slice(part.lastIndexOf(":") + 1)));
         return before;
-    }), text);
-    return { shown, secrets };
+    };
+    const end = text.lastIndexOf("@") + 1;
+    const shown = anywhere.reduce((left, pattern) => left.replace(pattern, take), text.slice(0, end)) + text.slice(end);
+    return { shown, secrets: secrets.filter((secret) => secret.length > 3) };
+}
+function passwordOf(userinfo) {
+    const colon = userinfo.indexOf(":");
+    return userinfo.slice(colon + 1) || userinfo.slice(0, colon);
 }
 /**
  * An address that a server chose, to be shown. Where any of `secrets` is in it, percent-encoded or not, because a server
@@ -2183,7 +2196,7 @@ const refused = /^(connection|keep-alive|content-length|transfer-encoding|expect
 // RFC 9110, sections 5.6.2 (token) and 5.5 (field value).
 const token = /^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/;
 const badValue = /[^\t\x20-\x7e\x80-\xff]/;
-const confidential = /auth|cookie|credential|key|password|secret|session|signature|token/i;
+const confidential = /auth|bearer|cookie|credential|jwt|key|passw|pwd|secret|session|signature|token/i;
 /** Header fields in the flat form that `http.request` sends as it is. */
 function flatten(headers) {
     return headers.flatMap(({ name, value }) => [name, value]);
@@ -2275,7 +2288,6 @@ function asUtf8(location) {
 /** Starts a case-sensitive search in the charset that the answer declares (RFC 9110, section 8.3.2), or in UTF-8. */
 function openSearch(text, headers) {
     const decoder = decoderFor(headers["content-type"] ?? "");
-    const declared = (headers["content-encoding"] ?? "identity").trim().toLowerCase();
     // The end of what was read: the text may begin in one chunk and end in the next.
     let tail = "";
     let found = false;
@@ -2290,7 +2302,7 @@ function openSearch(text, headers) {
         get found() {
             return found;
         },
-        coding: declared === "identity" || declared === "" ? null : declared.replace(/[^a-z0-9, -]/g, "").slice(0, 20) || "unknown",
+        coding: codingOf(headers["content-encoding"]),
     };
 }
 function decoderFor(contentType) {
@@ -2301,6 +2313,17 @@ function decoderFor(contentType) {
     catch {
         return new TextDecoder("utf-8");
     }
+}
+// RFC 9110, section 8.4.1, and the registry that it points to.
+const codings = new Set(["br", "compress", "deflate", "gzip", "zstd"]);
+/** The codings in words of ours; null for none. */
+function codingOf(declared = "") {
+    const names = declared
+        .toLowerCase()
+        .split(",")
+        .map((name) => name.trim());
+    const used = names.filter((name) => name !== "" && name !== "identity").slice(0, 3);
+    return used.length === 0 ? null : used.map((name) => (codings.has(name) ? name : "unknown")).join(", ");
 }
 
 ;// CONCATENATED MODULE: external "node:http"
@@ -2381,7 +2404,7 @@ function parseLine(line, place, defaultStatus) {
     const expected = status === undefined ? defaultStatus : parseExpectedStatus(status);
     if (!expected)
         return mistake(`the second word is not a status: one URI per line, and after it may stand ${acceptedStatuses}, then a text`);
-    const { shown, secrets: typed } = hideUserinfo(address);
+    const { shown, secrets: typed } = address.includes("@") ? hideUserinfo(address) : { shown: address, secrets: [] };
     const base = { kind: "checkable", place, shown, url, expected, text };
     if (url.username === "" && url.password === "")
         return { ...base, secrets: [], authorization: null };
@@ -2413,35 +2436,41 @@ const phasesOf = {
     wait: ["wait"],
     receive: ["receive"],
 };
-/** A clock that is in no stage yet. */
-function openClock() {
-    const timings = { dns: -1, connect: -1, ssl: -1, send: -1, wait: -1, receive: -1 };
-    let stage = null;
-    let startedAt = Number.NaN;
-    let since = Number.NaN;
-    const endStage = () => {
+/**
+ * The clock of one attempt. It runs from the first `enter`, so that what Node takes to load is no one's time. `enter`
+ * ends the stage under way and begins another; `stop` ends the last one, so that a phase which a failure cut short has
+ * the time it had taken. Going through a stage again (redirects, a resend) adds up.
+ */
+class Clock {
+    timings = { dns: -1, connect: -1, ssl: -1, send: -1, wait: -1, receive: -1 };
+    stage = null;
+    #startedAt = 0;
+    #since = 0;
+    enter(stage) {
+        this.#endStage();
+        if (this.stage === null)
+            this.#startedAt = this.#since;
+        this.stage = stage;
+    }
+    /** Rounds the timings to the microsecond and returns the milliseconds since the first stage began, 0 without any. */
+    stop() {
+        this.#endStage();
+        const { timings } = this;
+        timings.dns = round(timings.dns);
+        timings.connect = round(timings.connect);
+        timings.ssl = round(timings.ssl);
+        timings.send = round(timings.send);
+        timings.wait = round(timings.wait);
+        timings.receive = round(timings.receive);
+        return this.stage === null ? 0 : round(this.#since - this.#startedAt);
+    }
+    #endStage() {
         const end = now();
-        if (stage !== null)
-            for (const phase of phasesOf[stage])
-                timings[phase] = Math.max(timings[phase], 0) + end - since;
-        since = end;
-    };
-    return {
-        timings,
-        get stage() {
-            return stage;
-        },
-        enter(next) {
-            endStage();
-            if (stage === null)
-                startedAt = since;
-            stage = next;
-        },
-        stop() {
-            endStage();
-            return stage === null ? 0 : since - startedAt;
-        },
-    };
+        if (this.stage !== null)
+            for (const phase of phasesOf[this.stage])
+                this.timings[phase] = Math.max(this.timings[phase], 0) + end - this.#since;
+        this.#since = end;
+    }
 }
 /** The longest delay of a Node timer: https://nodejs.org/api/timers.html#settimeoutcallback-delay-args */
 const maxTimerMs = 2 ** 31 - 1;
@@ -2453,12 +2482,6 @@ function now() {
 function connectingMs({ dns, connect }) {
     return Math.max(dns, 0) + Math.max(connect, 0);
 }
-/** The same timings to the microsecond, which is what the clock can tell. */
-function roundTimings(timings) {
-    const { dns, connect, ssl, send, wait, receive } = timings;
-    return { dns: round(dns), connect: round(connect), ssl: round(ssl), send: round(send), wait: round(wait), receive: round(receive) };
-}
-/** Milliseconds with three decimals. */
 function round(milliseconds) {
     return Math.round(milliseconds * 1000) / 1000;
 }
@@ -2473,42 +2496,38 @@ function round(milliseconds) {
 
 
 
+const none = [];
 /**
- * Makes one attempt at a target; `attempt` counts from 1. Always settles within the timeout or at once when `cancelled`
- * is aborted, and never rejects for what a network or a server does.
+ * Makes one attempt at a target; `attempt` counts from 1. Settles within the timeout, or at once when it is aborted, and
+ * never rejects for what a network or a server does.
  */
-async function check(target, attempt, options, cancelled) {
-    const clock = openClock();
+async function check(target, attempt, options) {
+    const clock = new Clock();
     // A plain timer: that of AbortSignal.timeout() does not keep the process, which could end before it.
     const controller = new AbortController();
     const timer = setTimeout(() => controller.abort(deadlinePassed), options.timeoutMs);
-    const cancel = () => controller.abort(runCancelled);
-    cancelled.addEventListener("abort", cancel);
+    options.underWay.add(controller);
     try {
-        if (cancelled.aborted)
-            cancel();
         const ending = await followToTheEnd(target, options, { clock, signal: controller.signal });
         return judge(target, attempt, ending, clock);
     }
     finally {
         clearTimeout(timer);
-        cancelled.removeEventListener("abort", cancel);
+        options.underWay.delete(controller);
     }
 }
 async function followToTheEnd(target, options, attempt) {
     const { maxRedirects, timeoutMs } = options;
-    const origins = [];
-    const redirects = [];
+    let redirects = none;
     let { url } = target;
     let headers = withCredentials(options.headers.own, target);
     let reused = true;
     let resent = false;
     for (;;) {
-        origins.push(url.origin);
         const { reply, search } = await ask(target, { ...attempt, url, headers: readable(headers, target) }, options.session);
         reused &&= reply.reused;
         resent ||= reply.resent;
-        const ending = { reply, problem: null, search, origins, redirects, location: null, reused, resent };
+        const ending = { reply, problem: null, search, redirects, location: null, reused, resent };
         if (reply.kind === "lost")
             return { ...ending, problem: describeFailure(reply.failure, timeoutMs) };
         if (isExpected(reply.status, target.expected))
@@ -2522,17 +2541,16 @@ async function followToTheEnd(target, options, attempt) {
             return { ...ending, problem: `more than ${count(maxRedirects, "redirect")}` };
         if (step.kind === "refused")
             return { ...ending, problem: step.problem, location: step.shown };
-        redirects.push(step.shown);
+        redirects = [...redirects, step.shown];
         if (step.url.origin !== url.origin)
             headers = options.headers.elsewhere;
         url = step.url;
     }
 }
 /** One exchange; where a text is expected, its body is searched on the way. */
-async function ask(target, exchange, session) {
-    const { text } = target;
+async function ask({ text }, exchange, session) {
     if (text === null)
-        return { reply: await session.exchange({ ...exchange, openBody: null }), search: null };
+        return { reply: await session.exchange(exchange), search: null };
     let search = null;
     const openBody = (headers) => {
         search = openSearch(text, headers);
@@ -2552,17 +2570,17 @@ function readable(headers, { text }) {
     return [...headers, { name: "Accept-Encoding", value: "identity" }];
 }
 function judge(target, attempts, ending, clock) {
-    const { reply, origins, redirects, reused, resent, location } = ending;
+    const { reply, redirects, reused, resent, location } = ending;
     const about = {
         attempts,
-        durationMs: round(clock.stop()),
+        durationMs: clock.stop(),
         redirects,
         reused,
         resent,
-        timings: roundTimings(clock.timings),
+        timings: clock.timings,
         certificate: reply.validity ? toCertificate(reply.validity, new Date()) : null,
     };
-    const checked = { target, origins, verdict: true, location, retryAt: null, missing: null };
+    const checked = { target, verdict: true, location, retryAt: null, missing: null };
     if (reply.kind === "lost" || ending.problem !== null) {
         const wasCancelled = reply.kind === "lost" && reply.failure.error === runCancelled;
         const result = { uri: target.shown, state: "ERR", status: null, message: ending.problem ?? "no answer", ...about };
@@ -2596,13 +2614,13 @@ function leaveUnchecked(target) {
         message: isMistake ? `${target.problem} (${showPlace(target.place)})` : "not checked (cancelled)",
         attempts: 0,
         durationMs: 0,
-        redirects: [],
+        redirects: none,
         reused: false,
         resent: false,
-        timings: roundTimings(openClock().timings),
+        timings: new Clock().timings,
         certificate: null,
     };
-    return { target, result, origins: [], verdict: isMistake, location: null, retryAt: null, missing: null };
+    return { target, result, verdict: isMistake, location: null, retryAt: null, missing: null };
 }
 
 ;// CONCATENATED MODULE: external "node:fs"
@@ -2624,12 +2642,13 @@ function portOf(url) {
  * is neither is a `BrokenAddress`, where @actions/http-client would go direct without a word.
  */
 function parseProxy(value) {
-    if (value === "")
+    const address = value.trim();
+    if (address === "")
         return { proxy: null, secrets: [] };
     const broken = { proxy: { kind: "broken" }, secrets: [] };
     let url;
     try {
-        url = new URL(value.includes("://") ? value : `http://${value}`);
+        url = new URL(address.includes("://") ? address : `http://${address}`);
     }
     catch {
         return broken;
@@ -2723,9 +2742,12 @@ const inputDefaults = {
 class InputError extends Error {
     name = "InputError";
     problems;
-    constructor(problems) {
+    /** To be masked all the same. */
+    secrets;
+    constructor(problems, secrets) {
         super(problems.join("\n"));
         this.problems = problems;
+        this.secrets = secrets;
     }
 }
 // Enough to see what is wrong with a block of them, and not so many that another input is lost among them.
@@ -2752,7 +2774,7 @@ function wholeNumberFrom(least) {
 }
 /** A value as an error shows it: on one line, without credentials, and cut when it is long. */
 function quote(value) {
-    const line = plainText(hideCredentials(value).shown);
+    const line = plainText(/:.*@/s.test(value) ? hideCredentials(value).shown : value);
     return JSON.stringify(line.length > 200 ? `${line.slice(0, 199)}…` : line);
 }
 function readOne(name, problems, accepted, parse) {
@@ -2791,9 +2813,11 @@ function readLines(problems, expected) {
     return [];
 }
 function credentialsWarning(targets, hasCredentials) {
+    if (!hasCredentials)
+        return [];
     const origins = new Set(targets.map((target) => (target.kind === "checkable" ? target.url.origin : null)));
     origins.delete(null);
-    if (!hasCredentials || origins.size < 2)
+    if (origins.size < 2)
         return [];
     return [
         `headers holds credentials, and they are sent to all ${origins.size} origins of the list: use a step for each, or user:password@ in the URI that needs them`,
@@ -2835,7 +2859,7 @@ function readInputs() {
         warnings: [...credentialsWarning(targets, headers.request.secrets.length > 0), ...retryWarning(retryForMs, retryDelayMs)],
     };
     if (problems.length > 0)
-        throw new InputError(problems);
+        throw new InputError(problems, inputs.secrets);
     return inputs;
 }
 function unique(secrets) {
@@ -2847,6 +2871,14 @@ function readProxies() {
     const http = parseProxy(env["http_proxy"] || env["HTTP_PROXY"] || "");
     const https = parseProxy(env["https_proxy"] || env["HTTPS_PROXY"] || "");
     return { proxies: { http: http.proxy, https: https.proxy }, secrets: [...http.secrets, ...https.secrets] };
+}
+/**
+ * Makes room for name lookups that hang in the system's resolver: each holds one of libuv's threads, 4 by default, until
+ * it gives up. libuv looks at the variable when it first needs a thread.
+ * https://nodejs.org/api/cli.html#uv_threadpool_sizesize
+ */
+function makeRoomForLookups(concurrency) {
+    process.env["UV_THREADPOOL_SIZE"] ??= String(Math.min(8 + 4 * concurrency, 128));
 }
 /** Reads where the runner wants outputs, summary and report. */
 function readEnvironment() {
@@ -3267,9 +3299,9 @@ function orWarn(what, write) {
 /** Prepares the rounds: the first checks every target, each later one what is not up yet, until `retryForMs` after the first. */
 function planRounds(plan) {
     const { targets, concurrency, retryForMs, retryDelayMs, timeoutMs, cancelled } = plan;
-    const results = targets.map((target) => plan.leaveUnchecked(target));
-    // Positions whose result has not been told yet, or only as one that will be repeated.
-    const owed = new Set(targets.keys());
+    const known = [];
+    // Positions whose last word was that they will be repeated.
+    const announced = new Set();
     let deadline = Number.POSITIVE_INFINITY;
     /** When a failed target may be asked again: a Retry-After past the deadline binds nobody, or its server would never be asked. */
     const dueTime = ({ retryAt }) => (retryAt !== null && retryAt <= deadline ? retryAt : 0);
@@ -3278,19 +3310,21 @@ function planRounds(plan) {
         // An attempt that was cancelled tells nothing: what an earlier one found stands.
         if (!checked.verdict && checked.result.attempts > 1)
             return;
-        results[position] = checked;
+        known[position] = checked;
         const next = Math.max(now() + retryDelayMs, dueTime(checked));
         const willRepeat = mayRepeat(checked) && retryForMs > 0 && retryDelayMs <= retryForMs && next <= deadline;
-        if (!willRepeat)
-            owed.delete(position);
+        if (willRepeat)
+            announced.add(position);
+        else
+            announced.delete(position);
         plan.onAttempt(checked, willRepeat);
     }
     async function attempt(position) {
-        const last = results[position];
-        if (last === undefined)
+        const target = targets[position];
+        if (target === undefined)
             return;
-        const { target, result } = last;
-        settle(position, target.kind === "checkable" ? await plan.check(target, result.attempts + 1) : last);
+        const attempts = known[position]?.result.attempts ?? 0;
+        settle(position, target.kind === "checkable" ? await plan.check(target, attempts + 1) : plan.leaveUnchecked(target));
     }
     /** Up to `concurrency` attempts at once; each takes the next target as soon as it is free, so that a slow one holds nobody up. */
     async function makeRound(positions) {
@@ -3311,7 +3345,7 @@ function planRounds(plan) {
         let roundEnd = now();
         deadline = roundEnd + retryForMs;
         while (retryForMs > 0) {
-            const open = [...results.entries()].filter(([, checked]) => mayRepeat(checked));
+            const open = [...results().entries()].filter(([, checked]) => mayRepeat(checked));
             const earliest = open.reduce((time, [, checked]) => Math.min(time, dueTime(checked)), Number.POSITIVE_INFINITY);
             const start = Math.max(roundEnd + retryDelayMs, earliest);
             if (start > deadline)
@@ -3324,14 +3358,14 @@ function planRounds(plan) {
             roundEnd = now();
         }
     }
+    const results = () => targets.map((target, position) => known[position] ?? plan.leaveUnchecked(target));
     return {
         results,
         async run() {
             await makeRound([...targets.keys()]);
             await retry();
-            for (const position of owed) {
-                const checked = results[position];
-                if (checked)
+            for (const [position, checked] of results().entries()) {
+                if (known[position] === undefined || announced.has(position))
                     plan.onAttempt(checked, false);
             }
         },
@@ -3353,6 +3387,8 @@ async function pause(milliseconds, signal) {
     });
 }
 
+;// CONCATENATED MODULE: external "node:events"
+const external_node_events_namespaceObject = require("node:events");
 ;// CONCATENATED MODULE: external "node:net"
 const external_node_net_namespaceObject = require("node:net");
 var external_node_net_default = /*#__PURE__*/__nccwpck_require__.n(external_node_net_namespaceObject);
@@ -3364,6 +3400,8 @@ var external_node_net_default = /*#__PURE__*/__nccwpck_require__.n(external_node
 
 
 
+/** The headers of an answer may be so large; Node's own limit of 16 KiB is less than browsers take. */
+const maxHeaderBytes = 128 * 1024;
 // Loaded on first use: a list of nothing but http URIs needs neither TLS nor crypto, a third of the start-up time.
 const loadTls = () => process.getBuiltinModule("node:tls");
 const loadCrypto = () => process.getBuiltinModule("node:crypto");
@@ -3406,7 +3444,15 @@ async function openTcp(host, port, dialling) {
         if (!error)
             clock.enter("connect");
     });
-    await readied(socket, "connect", dialling);
+    try {
+        await readied(socket, "connect", dialling);
+    }
+    catch (error) {
+        // It was open, and was reset before Node could say so; a port where nobody listens is ECONNREFUSED.
+        if (error instanceof Error && "code" in error && error.code === "ECONNRESET")
+            dialling.onConnect();
+        throw error;
+    }
     dialling.onConnect();
     return socket;
 }
@@ -3433,7 +3479,7 @@ async function startTls(socket, address, dialling) {
 async function openTunnel(socket, url, proxy, { signal }) {
     const authority = `${url.hostname}:${portOf(url)}`;
     const headers = ["Host", authority, ...flatten(proxyHeaders(proxy))];
-    const request = external_node_http_default().request({ method: "CONNECT", path: authority, headers, setHost: false, createConnection: () => socket });
+    const request = external_node_http_default().request({ method: "CONNECT", path: authority, headers, maxHeaderSize: maxHeaderBytes, createConnection: () => socket });
     request.on("error", ignore);
     request.end();
     const [answer] = (await orDestroy(socket, signal, (0,external_node_events_namespaceObject.once)(request, "connect", { signal })));
@@ -3467,9 +3513,9 @@ async function orDestroy(socket, signal, event) {
 
 
 
+
 /** A body is read so far; past that its connection is closed. */
 const maxBodyBytes = 1024 * 1024;
-const maxHeaderBytes = 128 * 1024;
 /** Makes one GET over the client's agent and reads the answer. Never rejects; `onReuse` is told of an answer over a connection that was already open. */
 function send({ client, agent, onReuse }, route, exchange) {
     const { clock, signal } = exchange;
@@ -3549,17 +3595,15 @@ function send({ client, agent, onReuse }, route, exchange) {
 // The request's own events tell more, and earlier.
 const exchange_ignore = () => { };
 function requestOptions(route, exchange, agent) {
-    const { url, proxy } = route;
-    const path = url.pathname + url.search;
+    const { url, origin, proxy } = route;
+    const path = url.href.slice(origin.length).replace(/#.*/s, "");
     const hasHost = exchange.headers.some(({ name }) => sameName(name, "Host"));
     const headers = flatten(hasHost ? exchange.headers : [{ name: "Host", value: url.host }, ...exchange.headers]);
     const forwarder = route.isForwarded ? proxy : null;
     return {
-        method: "GET",
         // The absolute form is for proxies: RFC 9112, section 3.2.2.
-        path: forwarder ? route.origin + path : path,
+        path: forwarder ? origin + path : path,
         headers: forwarder ? [...headers, ...flatten(proxyHeaders(forwarder))] : headers,
-        setHost: false,
         // The dialler knows; empty, it spares Node the search for one in the Host header.
         servername: "",
         maxHeaderSize: maxHeaderBytes,
@@ -3713,6 +3757,7 @@ function toReply({ answer, failure, reused }, about) {
 
 
 
+
 /**
  * The whole action: reads the inputs, checks every URI over one session, reports, and says whether the step succeeds.
  * Never rejects. The process is failed from the start and succeeds only when every result is in and good.
@@ -3722,6 +3767,7 @@ async function run(cancelled) {
     const environment = readEnvironment();
     try {
         const inputs = readInputs();
+        makeRoomForLookups(inputs.concurrency);
         for (const secret of inputs.secrets)
             core_setSecret(secret);
         for (const warning of inputs.warnings)
@@ -3746,18 +3792,23 @@ async function run(cancelled) {
 async function checkAll(inputs, cancelled) {
     const startedAt = now();
     const session = openSession(inputs);
-    const options = { ...inputs, session };
+    const underWay = new Set();
+    const options = { ...inputs, session, underWay };
+    cancelled.addEventListener("abort", () => {
+        for (const attempt of underWay)
+            attempt.abort(runCancelled);
+    });
     const rounds = planRounds({
         ...inputs,
         cancelled,
-        check: (target, attempt) => check(target, attempt, options, cancelled),
+        check: (target, attempt) => check(target, attempt, options),
         leaveUnchecked: leaveUnchecked,
         freshen: session.freshen,
         onAttempt: openLog(inputs.targets.length),
     });
     let bug = null;
     try {
-        await rounds.run();
+        await orNothingLeft(rounds.run());
     }
     catch (error) {
         bug = error;
@@ -3765,7 +3816,7 @@ async function checkAll(inputs, cancelled) {
     finally {
         session.dispose();
     }
-    const { results } = rounds;
+    const results = rounds.results();
     const { warnings, expiring } = findExpiring(session.certificates(), results, { warningDays: inputs.certificateWarningDays, now: new Date() });
     for (const warning of warnings)
         core_warning(logText(warning));
@@ -3773,7 +3824,23 @@ async function checkAll(inputs, cancelled) {
     const durationMs = now() - startedAt;
     return { findings: { results, stats: session.stats(), durationMs, cancelled: cancelled.aborted, succeeded, expiring }, bug };
 }
-function refuse({ problems }, environment) {
+/** Node ends without a word when nothing but promises is left, which then nothing settles: this one rejects. */
+async function orNothingLeft(work) {
+    let onNothingLeft = () => { };
+    const nothingLeft = new Promise((_, reject) => {
+        onNothingLeft = () => reject(new Error("it came to an end before every result was in"));
+    });
+    process.once("beforeExit", onNothingLeft);
+    try {
+        await Promise.race([work, nothingLeft]);
+    }
+    finally {
+        process.off("beforeExit", onNothingLeft);
+    }
+}
+function refuse({ problems, secrets }, environment) {
+    for (const secret of secrets)
+        core_setSecret(secret);
     const lines = problems.map(logText);
     writeRefusal(problems, environment);
     setFailed(lines.join("\n"));
@@ -3787,25 +3854,10 @@ function fail(error) {
 
 ;// CONCATENATED MODULE: ./lib/index.js
 
-
-
-// A lookup that hangs in the system's resolver holds one of these threads until it gives up, and there are only 4 by
-// default: https://nodejs.org/api/cli.html#uv_threadpool_sizesize
-process.env["UV_THREADPOOL_SIZE"] ??= "64";
 const cancellation = new AbortController();
-// Every check in flight listens.
-(0,external_node_events_namespaceObject.setMaxListeners)(0, cancellation.signal);
 process.once("SIGINT", () => cancellation.abort());
 process.once("SIGTERM", () => cancellation.abort());
-let isOver = false;
-// Node ends without a word, and with 0, when a promise is left that nothing will settle.
-process.once("exit", () => {
-    if (!isOver)
-        setFailed("uptimemon ended before every result was in, which is a bug");
-});
-void run(cancellation.signal).then(() => {
-    isOver = true;
-});
+void run(cancellation.signal);
 
 module.exports = __webpack_exports__;
 /******/ })()

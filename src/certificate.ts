@@ -44,9 +44,15 @@ export function findExpiring(
     const certificate = toCertificate(validity, now);
     warnings.push(`the certificate of ${origin} ${expiry(certificate)}`);
     expiring.set(
-      results.findIndex(({ origins }) => origins.includes(origin)),
+      results.findIndex((checked) => asked(checked, origin)),
       certificate,
     );
   }
   return { warnings, expiring };
+}
+
+/** Whether a check met an origin, by itself or by a redirect. */
+function asked({ target, result }: Checked, origin: string): boolean {
+  if (target.kind === "mistake") return false;
+  return target.url.origin === origin || result.redirects.some((address) => `${address}/`.startsWith(`${origin}/`));
 }

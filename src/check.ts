@@ -1,3 +1,4 @@
+import type { IncomingHttpHeaders } from "node:http";
 import { toCertificate } from "./certificate.ts";
 import type { Exchange } from "./exchange.ts";
 import { deadlinePassed, describeFailure, runCancelled } from "./failure.ts";
@@ -9,7 +10,7 @@ import type { Reply, Session } from "./session.ts";
 import { isExpected, nameStatus } from "./status.ts";
 import { type Checkable, showPlace, type Target } from "./target.ts";
 import { count } from "./text.ts";
-import { type Clock, now, openClock, round, roundTimings } from "./timings.ts";
+import { Clock, now } from "./timings.ts";
 
 /** What all checks of a run have in common. */
 export interface CheckOptions {
@@ -18,17 +19,20 @@ export interface CheckOptions {
   readonly sharedSecrets: readonly string[];
   readonly timeoutMs: number;
   readonly maxRedirects: number;
+  /** The attempts under way, for whoever cancels them. */
+  readonly underWay: Set<AbortController>;
 }
 
 /** What every exchange of one attempt shares. */
 type Attempt = Pick<Exchange, "clock" | "signal">;
+
+const none: readonly string[] = [];
 
 /** How one attempt ended: the last reply, why it is no answer, and the addresses that redirects led to. */
 interface Ending {
   readonly reply: Reply;
   readonly problem: string | null;
   readonly search: Search | null;
-  readonly origins: readonly string[];
   readonly redirects: readonly string[];
   readonly location: string | null;
   readonly reused: boolean;
@@ -36,40 +40,36 @@ interface Ending {
 }
 
 /**
- * Makes one attempt at a target; `attempt` counts from 1. Always settles within the timeout or at once when `cancelled`
- * is aborted, and never rejects for what a network or a server does.
+ * Makes one attempt at a target; `attempt` counts from 1. Settles within the timeout, or at once when it is aborted, and
+ * never rejects for what a network or a server does.
  */
-export async function check(target: Checkable, attempt: number, options: CheckOptions, cancelled: AbortSignal): Promise<Checked> {
-  const clock = openClock();
+export async function check(target: Checkable, attempt: number, options: CheckOptions): Promise<Checked> {
+  const clock = new Clock();
   // A plain timer: that of AbortSignal.timeout() does not keep the process, which could end before it.
   const controller = new AbortController();
   const timer = setTimeout(() => controller.abort(deadlinePassed), options.timeoutMs);
-  const cancel = (): void => controller.abort(runCancelled);
-  cancelled.addEventListener("abort", cancel);
+  options.underWay.add(controller);
   try {
-    if (cancelled.aborted) cancel();
     const ending = await followToTheEnd(target, options, { clock, signal: controller.signal });
     return judge(target, attempt, ending, clock);
   } finally {
     clearTimeout(timer);
-    cancelled.removeEventListener("abort", cancel);
+    options.underWay.delete(controller);
   }
 }
 
 async function followToTheEnd(target: Checkable, options: CheckOptions, attempt: Attempt): Promise<Ending> {
   const { maxRedirects, timeoutMs } = options;
-  const origins: string[] = [];
-  const redirects: string[] = [];
+  let redirects = none;
   let { url } = target;
   let headers = withCredentials(options.headers.own, target);
   let reused = true;
   let resent = false;
   for (;;) {
-    origins.push(url.origin);
     const { reply, search } = await ask(target, { ...attempt, url, headers: readable(headers, target) }, options.session);
     reused &&= reply.reused;
     resent ||= reply.resent;
-    const ending = { reply, problem: null, search, origins, redirects, location: null, reused, resent };
+    const ending = { reply, problem: null, search, redirects, location: null, reused, resent };
     if (reply.kind === "lost") return { ...ending, problem: describeFailure(reply.failure, timeoutMs) };
     if (isExpected(reply.status, target.expected)) return ending;
     const step = followRedirect(reply, url, [...options.sharedSecrets, ...target.secrets]);
@@ -77,18 +77,17 @@ async function followToTheEnd(target: Checkable, options: CheckOptions, attempt:
     if (maxRedirects === 0) return { ...ending, location: step.shown };
     if (redirects.length >= maxRedirects) return { ...ending, problem: `more than ${count(maxRedirects, "redirect")}` };
     if (step.kind === "refused") return { ...ending, problem: step.problem, location: step.shown };
-    redirects.push(step.shown);
+    redirects = [...redirects, step.shown];
     if (step.url.origin !== url.origin) headers = options.headers.elsewhere;
     url = step.url;
   }
 }
 
 /** One exchange; where a text is expected, its body is searched on the way. */
-async function ask(target: Checkable, exchange: Omit<Exchange, "openBody">, session: Session): Promise<{ reply: Reply; search: Search | null }> {
-  const { text } = target;
-  if (text === null) return { reply: await session.exchange({ ...exchange, openBody: null }), search: null };
+async function ask({ text }: Checkable, exchange: Omit<Exchange, "openBody">, session: Session): Promise<{ reply: Reply; search: Search | null }> {
+  if (text === null) return { reply: await session.exchange(exchange), search: null };
   let search: Search | null = null;
-  const openBody: Exchange["openBody"] = (headers) => {
+  const openBody = (headers: IncomingHttpHeaders): ((chunk: Buffer) => void) => {
     search = openSearch(text, headers);
     return search.read;
   };
@@ -107,17 +106,17 @@ function readable(headers: readonly Header[], { text }: Checkable): readonly Hea
 }
 
 function judge(target: Checkable, attempts: number, ending: Ending, clock: Clock): Checked {
-  const { reply, origins, redirects, reused, resent, location } = ending;
+  const { reply, redirects, reused, resent, location } = ending;
   const about = {
     attempts,
-    durationMs: round(clock.stop()),
+    durationMs: clock.stop(),
     redirects,
     reused,
     resent,
-    timings: roundTimings(clock.timings),
+    timings: clock.timings,
     certificate: reply.validity ? toCertificate(reply.validity, new Date()) : null,
   };
-  const checked = { target, origins, verdict: true, location, retryAt: null, missing: null };
+  const checked = { target, verdict: true, location, retryAt: null, missing: null };
   if (reply.kind === "lost" || ending.problem !== null) {
     const wasCancelled = reply.kind === "lost" && reply.failure.error === runCancelled;
     const result: Result = { uri: target.shown, state: "ERR", status: null, message: ending.problem ?? "no answer", ...about };
@@ -152,11 +151,11 @@ export function leaveUnchecked(target: Target): Checked {
     message: isMistake ? `${target.problem} (${showPlace(target.place)})` : "not checked (cancelled)",
     attempts: 0,
     durationMs: 0,
-    redirects: [],
+    redirects: none,
     reused: false,
     resent: false,
-    timings: roundTimings(openClock().timings),
+    timings: new Clock().timings,
     certificate: null,
   };
-  return { target, result, origins: [], verdict: isMistake, location: null, retryAt: null, missing: null };
+  return { target, result, verdict: isMistake, location: null, retryAt: null, missing: null };
 }

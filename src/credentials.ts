@@ -26,38 +26,36 @@ export function basicCredentials(username: string, password: string): { header: 
 
 /** Takes the `user:password@` out of a valid URI: https://url.spec.whatwg.org/#authority-state (a backslash is a slash there). */
 export function hideUserinfo(uri: string): Hidden {
-  return hide(uri, [/^([a-z][a-z0-9+.-]*:[\\/]+)([^\\/?#]*)@/gi]);
+  const [before, typed] = /^([a-z][a-z0-9+.-]*:[\\/]+)([^\\/?#]*)@/i.exec(uri)?.slice(1) ?? [];
+  if (before === undefined || typed === undefined) return { shown: uri, secrets: [] };
+  return { shown: before + uri.slice(before.length + typed.length + 1), secrets: [passwordOf(typed)] };
 }
 
-// In a text that is no valid URI, credentials can stand in more places.
+// In a text that is no valid URI, credentials can stand in more places. All of these look at a text once.
 const anywhere = [
   // A password with a slash, question mark, hash or space in it, as it must not be: what follows the colon is no port.
-  /([a-z][a-z0-9+.-]*:[\\/]+)([^\\/?#\s:@]*:(?!\d{0,5}(?:[\\/?#\s]|$)).*)@/gis,
-  /([\\/]{2})([^\\/?#\s]*)@/g,
+  /([a-z][a-z0-9+.-]{0,20}:[\\/]{1,3})([^\\/?#\s:]*:(?!\d{0,5}(?:[\\/?#\s]|$)).*)@/gis,
+  /([\\/]{2})([^\\/?#\s]+)@/g,
   /([\\/])([^\\/?#\s:]*:[^\\/\s]*)@/g,
-  /(^|\s)([^\\/\s]*)@/g,
+  /(^|\s)([^\\/\s]+)@/g,
 ];
 
-/** Takes everything out of a text that could be credentials, rather too much than too little. */
+/** Takes everything out of a text that could be credentials, rather too much than too little. Secrets of one to three characters are not among `secrets`: they would be found everywhere. */
 export function hideCredentials(text: string): Hidden {
-  return hide(text, anywhere);
+  const secrets: string[] = [];
+  const take = (_: string, before: string, typed: string): string => {
+    // Several passwords at once, where a text has several URIs.
+    secrets.push(passwordOf(typed), ...typed.split("@").map((part) => part.slice(part.lastIndexOf(":") + 1)));
+    return before;
+  };
+  const end = text.lastIndexOf("@") + 1;
+  const shown = anywhere.reduce((left, pattern) => left.replace(pattern, take), text.slice(0, end)) + text.slice(end);
+  return { shown, secrets: secrets.filter((secret) => secret.length > 3) };
 }
 
-function hide(text: string, patterns: readonly RegExp[]): Hidden {
-  const secrets: string[] = [];
-  const shown = patterns.reduce(
-    (left, pattern) =>
-      left.replace(pattern, (_, before: string, userinfo: string) => {
-        const colon = userinfo.indexOf(":");
-        secrets.push(userinfo.slice(colon + 1) || userinfo.slice(0, colon));
-        // Several at once, where a text has several URIs.
-        const passwords = userinfo.split("@").map((part) => part.slice(part.lastIndexOf(":") + 1));
-        secrets.push(...passwords.filter((password) => password.length > 3));
-        return before;
-      }),
-    text,
-  );
-  return { shown, secrets };
+function passwordOf(userinfo: string): string {
+  const colon = userinfo.indexOf(":");
+  return userinfo.slice(colon + 1) || userinfo.slice(0, colon);
 }
 
 /**

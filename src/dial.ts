@@ -24,6 +24,9 @@ export interface Connection {
   readonly connectMs: number;
 }
 
+/** The headers of an answer may be so large; Node's own limit of 16 KiB is less than browsers take. */
+export const maxHeaderBytes: number = 128 * 1024;
+
 // Loaded on first use: a list of nothing but http URIs needs neither TLS nor crypto, a third of the start-up time.
 const loadTls = (): typeof import("node:tls") => process.getBuiltinModule("node:tls");
 const loadCrypto = (): typeof import("node:crypto") => process.getBuiltinModule("node:crypto");
@@ -65,7 +68,13 @@ async function openTcp(host: string, port: number, dialling: Dialling): Promise<
   socket.once("lookup", (error) => {
     if (!error) clock.enter("connect");
   });
-  await readied(socket, "connect", dialling);
+  try {
+    await readied(socket, "connect", dialling);
+  } catch (error) {
+    // It was open, and was reset before Node could say so; a port where nobody listens is ECONNREFUSED.
+    if (error instanceof Error && "code" in error && error.code === "ECONNRESET") dialling.onConnect();
+    throw error;
+  }
   dialling.onConnect();
   return socket;
 }
@@ -95,7 +104,7 @@ async function startTls(socket: Socket, address: string, dialling: Dialling): Pr
 async function openTunnel(socket: Socket, url: URL, proxy: ProxyServer, { signal }: Dialling): Promise<void> {
   const authority = `${url.hostname}:${portOf(url)}`;
   const headers = ["Host", authority, ...flatten(proxyHeaders(proxy))];
-  const request = http.request({ method: "CONNECT", path: authority, headers, setHost: false, createConnection: () => socket });
+  const request = http.request({ method: "CONNECT", path: authority, headers, maxHeaderSize: maxHeaderBytes, createConnection: () => socket });
   request.on("error", ignore);
   request.end();
   const [answer] = (await orDestroy(socket, signal, once(request, "connect", { signal }))) as [IncomingMessage];

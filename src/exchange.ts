@@ -1,6 +1,7 @@
 import http, { type ClientRequest, type IncomingHttpHeaders, type IncomingMessage, type RequestOptions } from "node:http";
 import type { Socket } from "node:net";
 import type { HttpClient } from "@actions/http-client";
+import { maxHeaderBytes } from "./dial.ts";
 import type { Failure } from "./failure.ts";
 import { flatten, type Header, sameName } from "./headers.ts";
 import { proxyHeaders, type Route } from "./route.ts";
@@ -12,7 +13,7 @@ export interface Exchange {
   readonly headers: readonly Header[];
   readonly clock: Clock;
   readonly signal: AbortSignal;
-  readonly openBody: ((headers: IncomingHttpHeaders) => (chunk: Buffer) => void) | null;
+  readonly openBody?: (headers: IncomingHttpHeaders) => (chunk: Buffer) => void;
 }
 
 /** What a request goes over: the client and its agent. */
@@ -24,7 +25,6 @@ export interface Wire {
 
 /** A body is read so far; past that its connection is closed. */
 const maxBodyBytes = 1024 * 1024;
-const maxHeaderBytes = 128 * 1024;
 
 /** How a request went: its answer, read to the end, or why there is none. `untouched`: not a byte of an answer had come. */
 export interface Sent {
@@ -115,17 +115,15 @@ export function send({ client, agent, onReuse }: Wire, route: Route, exchange: E
 const ignore = (): void => {};
 
 function requestOptions(route: Route, exchange: Exchange, agent: http.Agent): RoutedOptions {
-  const { url, proxy } = route;
-  const path = url.pathname + url.search;
+  const { url, origin, proxy } = route;
+  const path = url.href.slice(origin.length).replace(/#.*/s, "");
   const hasHost = exchange.headers.some(({ name }) => sameName(name, "Host"));
   const headers = flatten(hasHost ? exchange.headers : [{ name: "Host", value: url.host }, ...exchange.headers]);
   const forwarder = route.isForwarded ? proxy : null;
   return {
-    method: "GET",
     // The absolute form is for proxies: RFC 9112, section 3.2.2.
-    path: forwarder ? route.origin + path : path,
+    path: forwarder ? origin + path : path,
     headers: forwarder ? [...headers, ...flatten(proxyHeaders(forwarder))] : headers,
-    setHost: false,
     // The dialler knows; empty, it spares Node the search for one in the Host header.
     servername: "",
     maxHeaderSize: maxHeaderBytes,

@@ -30,7 +30,7 @@ const doing: Readonly<Record<Stage, string>> = {
 
 const closed: Readonly<Record<Stage, string>> = {
   lookup: "before it was open",
-  connect: "before it was open",
+  connect: "before an answer came",
   proxy: "before the tunnel was open",
   tls: "during the TLS handshake",
   send: "before an answer came",

@@ -34,7 +34,7 @@ const refused = /^(connection|keep-alive|content-length|transfer-encoding|expect
 // RFC 9110, sections 5.6.2 (token) and 5.5 (field value).
 const token = /^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/;
 const badValue = /[^\t\x20-\x7e\x80-\xff]/;
-const confidential = /auth|cookie|credential|key|password|secret|session|signature|token/i;
+const confidential = /auth|bearer|cookie|credential|jwt|key|passw|pwd|secret|session|signature|token/i;
 
 /** Header fields in the flat form that `http.request` sends as it is. */
 export function flatten(headers: readonly Header[]): string[] {

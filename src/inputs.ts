@@ -54,9 +54,12 @@ type InputName = keyof typeof inputDefaults;
 export class InputError extends Error {
   override name = "InputError";
   readonly problems: readonly string[];
-  constructor(problems: readonly string[]) {
+  /** To be masked all the same. */
+  readonly secrets: readonly string[];
+  constructor(problems: readonly string[], secrets: readonly string[]) {
     super(problems.join("\n"));
     this.problems = problems;
+    this.secrets = secrets;
   }
 }
 
@@ -87,7 +90,7 @@ function wholeNumberFrom(least: number): (text: string) => number | undefined {
 
 /** A value as an error shows it: on one line, without credentials, and cut when it is long. */
 function quote(value: string): string {
-  const line = plainText(hideCredentials(value).shown);
+  const line = plainText(/:.*@/s.test(value) ? hideCredentials(value).shown : value);
   return JSON.stringify(line.length > 200 ? `${line.slice(0, 199)}…` : line);
 }
 
@@ -124,9 +127,10 @@ function readLines(problems: string[], expected: ExpectedStatus): Target[] {
 }
 
 function credentialsWarning(targets: readonly Target[], hasCredentials: boolean): string[] {
+  if (!hasCredentials) return [];
   const origins = new Set(targets.map((target) => (target.kind === "checkable" ? target.url.origin : null)));
   origins.delete(null);
-  if (!hasCredentials || origins.size < 2) return [];
+  if (origins.size < 2) return [];
   return [
     `headers holds credentials, and they are sent to all ${origins.size} origins of the list: use a step for each, or user:password@ in the URI that needs them`,
   ];
@@ -167,7 +171,7 @@ export function readInputs(): Inputs {
     sharedSecrets,
     warnings: [...credentialsWarning(targets, headers.request.secrets.length > 0), ...retryWarning(retryForMs, retryDelayMs)],
   };
-  if (problems.length > 0) throw new InputError(problems);
+  if (problems.length > 0) throw new InputError(problems, inputs.secrets);
   return inputs;
 }
 
@@ -181,6 +185,15 @@ function readProxies(): { proxies: Proxies; secrets: string[] } {
   const http = parseProxy(env["http_proxy"] || env["HTTP_PROXY"] || "");
   const https = parseProxy(env["https_proxy"] || env["HTTPS_PROXY"] || "");
   return { proxies: { http: http.proxy, https: https.proxy }, secrets: [...http.secrets, ...https.secrets] };
+}
+
+/**
+ * Makes room for name lookups that hang in the system's resolver: each holds one of libuv's threads, 4 by default, until
+ * it gives up. libuv looks at the variable when it first needs a thread.
+ * https://nodejs.org/api/cli.html#uv_threadpool_sizesize
+ */
+export function makeRoomForLookups(concurrency: number): void {
+  process.env["UV_THREADPOOL_SIZE"] ??= String(Math.min(8 + 4 * concurrency, 128));
 }
 
 /** Reads where the runner wants outputs, summary and report. */

@@ -42,7 +42,7 @@ export type Result = Outcome & {
 };
 
 /**
- * A result with what the report needs beside it. `origins` are those that were asked, in the order of the redirects; `verdict` is false for a check that a cancelled run never finished;
+ * A result with what the report needs beside it. `verdict` is false for a check that a cancelled run never finished;
  * `location` is where a redirect pointed that was not followed; `retryAt` (on the clock of `now`) is the
  * time before which the server asked not to be asked again; `missing` says that the expected text was not in the body,
  * and the content coding in the way of finding it, if any.
@@ -50,7 +50,6 @@ export type Result = Outcome & {
 export interface Checked {
   readonly target: Target;
   readonly result: Result;
-  readonly origins: readonly string[];
   readonly verdict: boolean;
   readonly location: string | null;
   readonly retryAt: number | null;

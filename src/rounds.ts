@@ -17,9 +17,10 @@ export interface Plan {
   onAttempt(checked: Checked, willRepeat: boolean): void;
 }
 
-/** A result for every target, in list order. `results` holds what is known at any time, so that nothing is lost on the way. */
+/** The rounds of a run. */
 export interface Rounds {
-  readonly results: readonly Checked[];
+  /** What is known of every target, in list order and at any time, so that nothing is lost on the way. */
+  results(): Checked[];
   /** Makes all rounds. Settles when everything is up, when time is over, or soon after `cancelled`. */
   run(): Promise<void>;
 }
@@ -27,9 +28,9 @@ export interface Rounds {
 /** Prepares the rounds: the first checks every target, each later one what is not up yet, until `retryForMs` after the first. */
 export function planRounds(plan: Plan): Rounds {
   const { targets, concurrency, retryForMs, retryDelayMs, timeoutMs, cancelled } = plan;
-  const results = targets.map((target) => plan.leaveUnchecked(target));
-  // Positions whose result has not been told yet, or only as one that will be repeated.
-  const owed = new Set(targets.keys());
+  const known: (Checked | undefined)[] = [];
+  // Positions whose last word was that they will be repeated.
+  const announced = new Set<number>();
   let deadline = Number.POSITIVE_INFINITY;
 
   /** When a failed target may be asked again: a Retry-After past the deadline binds nobody, or its server would never be asked. */
@@ -39,18 +40,19 @@ export function planRounds(plan: Plan): Rounds {
   function settle(position: number, checked: Checked): void {
     // An attempt that was cancelled tells nothing: what an earlier one found stands.
     if (!checked.verdict && checked.result.attempts > 1) return;
-    results[position] = checked;
+    known[position] = checked;
     const next = Math.max(now() + retryDelayMs, dueTime(checked));
     const willRepeat = mayRepeat(checked) && retryForMs > 0 && retryDelayMs <= retryForMs && next <= deadline;
-    if (!willRepeat) owed.delete(position);
+    if (willRepeat) announced.add(position);
+    else announced.delete(position);
     plan.onAttempt(checked, willRepeat);
   }
 
   async function attempt(position: number): Promise<void> {
-    const last = results[position];
-    if (last === undefined) return;
-    const { target, result } = last;
-    settle(position, target.kind === "checkable" ? await plan.check(target, result.attempts + 1) : last);
+    const target = targets[position];
+    if (target === undefined) return;
+    const attempts = known[position]?.result.attempts ?? 0;
+    settle(position, target.kind === "checkable" ? await plan.check(target, attempts + 1) : plan.leaveUnchecked(target));
   }
 
   /** Up to `concurrency` attempts at once; each takes the next target as soon as it is free, so that a slow one holds nobody up. */
@@ -71,7 +73,7 @@ export function planRounds(plan: Plan): Rounds {
     let roundEnd = now();
     deadline = roundEnd + retryForMs;
     while (retryForMs > 0) {
-      const open = [...results.entries()].filter(([, checked]) => mayRepeat(checked));
+      const open = [...results().entries()].filter(([, checked]) => mayRepeat(checked));
       const earliest = open.reduce((time, [, checked]) => Math.min(time, dueTime(checked)), Number.POSITIVE_INFINITY);
       const start = Math.max(roundEnd + retryDelayMs, earliest);
       if (start > deadline) return;
@@ -83,14 +85,15 @@ export function planRounds(plan: Plan): Rounds {
     }
   }
 
+  const results = (): Checked[] => targets.map((target, position) => known[position] ?? plan.leaveUnchecked(target));
+
   return {
     results,
     async run() {
       await makeRound([...targets.keys()]);
       await retry();
-      for (const position of owed) {
-        const checked = results[position];
-        if (checked) plan.onAttempt(checked, false);
+      for (const [position, checked] of results().entries()) {
+        if (known[position] === undefined || announced.has(position)) plan.onAttempt(checked, false);
       }
     },
   };

@@ -38,11 +38,12 @@ export function portOf(url: URL): number {
  * is neither is a `BrokenAddress`, where @actions/http-client would go direct without a word.
  */
 export function parseProxy(value: string): { proxy: ProxyServer | BrokenAddress | null; secrets: string[] } {
-  if (value === "") return { proxy: null, secrets: [] };
+  const address = value.trim();
+  if (address === "") return { proxy: null, secrets: [] };
   const broken = { proxy: { kind: "broken" }, secrets: [] } as const satisfies { proxy: BrokenAddress; secrets: string[] };
   let url: URL;
   try {
-    url = new URL(value.includes("://") ? value : `http://${value}`);
+    url = new URL(address.includes("://") ? address : `http://${address}`);
   } catch {
     return broken;
   }

@@ -1,7 +1,8 @@
 import * as core from "@actions/core";
 import { findExpiring } from "./certificate.ts";
 import { check, leaveUnchecked } from "./check.ts";
-import { InputError, type Inputs, readEnvironment, readInputs } from "./inputs.ts";
+import { runCancelled } from "./failure.ts";
+import { InputError, type Inputs, makeRoomForLookups, readEnvironment, readInputs } from "./inputs.ts";
 import { openLog, writeRefusal, writeReport } from "./report.ts";
 import { planRounds } from "./rounds.ts";
 import { openSession } from "./session.ts";
@@ -18,6 +19,7 @@ export async function run(cancelled: AbortSignal): Promise<void> {
   const environment = readEnvironment();
   try {
     const inputs = readInputs();
+    makeRoomForLookups(inputs.concurrency);
     for (const secret of inputs.secrets) core.setSecret(secret);
     for (const warning of inputs.warnings) core.warning(warning);
     const { findings, bug } = await checkAll(inputs, cancelled);
@@ -35,24 +37,28 @@ export async function run(cancelled: AbortSignal): Promise<void> {
 async function checkAll(inputs: Inputs, cancelled: AbortSignal): Promise<{ findings: Findings; bug: unknown }> {
   const startedAt = now();
   const session = openSession(inputs);
-  const options = { ...inputs, session };
+  const underWay = new Set<AbortController>();
+  const options = { ...inputs, session, underWay };
+  cancelled.addEventListener("abort", () => {
+    for (const attempt of underWay) attempt.abort(runCancelled);
+  });
   const rounds = planRounds({
     ...inputs,
     cancelled,
-    check: (target, attempt) => check(target, attempt, options, cancelled),
+    check: (target, attempt) => check(target, attempt, options),
     leaveUnchecked,
     freshen: session.freshen,
     onAttempt: openLog(inputs.targets.length),
   });
   let bug: unknown = null;
   try {
-    await rounds.run();
+    await orNothingLeft(rounds.run());
   } catch (error) {
     bug = error;
   } finally {
     session.dispose();
   }
-  const { results } = rounds;
+  const results = rounds.results();
   const { warnings, expiring } = findExpiring(session.certificates(), results, { warningDays: inputs.certificateWarningDays, now: new Date() });
   for (const warning of warnings) core.warning(logText(warning));
   const succeeded = bug === null && results.every(({ result }) => result.state === "OK");
@@ -60,7 +66,22 @@ async function checkAll(inputs: Inputs, cancelled: AbortSignal): Promise<{ findi
   return { findings: { results, stats: session.stats(), durationMs, cancelled: cancelled.aborted, succeeded, expiring }, bug };
 }
 
-function refuse({ problems }: InputError, environment: ReturnType<typeof readEnvironment>): void {
+/** Node ends without a word when nothing but promises is left, which then nothing settles: this one rejects. */
+async function orNothingLeft(work: Promise<void>): Promise<void> {
+  let onNothingLeft = (): void => {};
+  const nothingLeft = new Promise<never>((_, reject) => {
+    onNothingLeft = () => reject(new Error("it came to an end before every result was in"));
+  });
+  process.once("beforeExit", onNothingLeft);
+  try {
+    await Promise.race([work, nothingLeft]);
+  } finally {
+    process.off("beforeExit", onNothingLeft);
+  }
+}
+
+function refuse({ problems, secrets }: InputError, environment: ReturnType<typeof readEnvironment>): void {
+  for (const secret of secrets) core.setSecret(secret);
   const lines = problems.map(logText);
   writeRefusal(problems, environment);
   core.setFailed(lines.join("\n"));

@@ -13,7 +13,6 @@ export interface Search {
 /** Starts a case-sensitive search in the charset that the answer declares (RFC 9110, section 8.3.2), or in UTF-8. */
 export function openSearch(text: string, headers: IncomingHttpHeaders): Search {
   const decoder = decoderFor(headers["content-type"] ?? "");
-  const declared = (headers["content-encoding"] ?? "identity").trim().toLowerCase();
   // The end of what was read: the text may begin in one chunk and end in the next.
   let tail = "";
   let found = false;
@@ -27,7 +26,7 @@ export function openSearch(text: string, headers: IncomingHttpHeaders): Search {
     get found() {
       return found;
     },
-    coding: declared === "identity" || declared === "" ? null : declared.replace(/[^a-z0-9, -]/g, "").slice(0, 20) || "unknown",
+    coding: codingOf(headers["content-encoding"]),
   };
 }
 
@@ -38,4 +37,17 @@ function decoderFor(contentType: string): InstanceType<typeof TextDecoder> {
   } catch {
     return new TextDecoder("utf-8");
   }
+}
+
+// RFC 9110, section 8.4.1, and the registry that it points to.
+const codings = new Set(["br", "compress", "deflate", "gzip", "zstd"]);
+
+/** The codings in words of ours; null for none. */
+function codingOf(declared = ""): string | null {
+  const names = declared
+    .toLowerCase()
+    .split(",")
+    .map((name) => name.trim());
+  const used = names.filter((name) => name !== "" && name !== "identity").slice(0, 3);
+  return used.length === 0 ? null : used.map((name) => (codings.has(name) ? name : "unknown")).join(", ");
 }

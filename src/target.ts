@@ -64,7 +64,7 @@ export function parseLine(line: string, place: Place, defaultStatus: ExpectedSta
   const expected = status === undefined ? defaultStatus : parseExpectedStatus(status);
   if (!expected) return mistake(`the second word is not a status: one URI per line, and after it may stand ${acceptedStatuses}, then a text`);
 
-  const { shown, secrets: typed } = hideUserinfo(address);
+  const { shown, secrets: typed } = address.includes("@") ? hideUserinfo(address) : { shown: address, secrets: [] };
   const base = { kind: "checkable", place, shown, url, expected, text } as const;
   if (url.username === "" && url.password === "") return { ...base, secrets: [], authorization: null };
   const { header, secrets } = basicCredentials(url.username, url.password);

@@ -5,8 +5,12 @@ const controls = /[\p{Cc}\u2028\u2029]/gu;
 // Invisible or reordering characters, with which a text can pass for another one.
 const invisible = /[\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g;
 
+// Nearly all text is this, and needs no second look.
+const harmless = /^[ !#$%(-;=?-~]*$/;
+
 /** One visible line: controls become spaces, invisible and reordering characters U+FFFD. */
 export function plainText(text: string): string {
+  if (harmless.test(text)) return text;
   return text.replace(controls, " ").replace(invisible, "\ufffd");
 }
 
@@ -19,6 +23,7 @@ const entities: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", 
 
 /** Text or attribute value in HTML. Just these five entities and no other escape: the runner masks secrets in the summary in this form. */
 export function htmlText(text: string): string {
+  if (harmless.test(text)) return text;
   return plainText(text).replace(/[&<>"']/g, (character) => entities[character] ?? character);
 }
 

@@ -15,44 +15,40 @@ const phasesOf: Readonly<Record<Stage, readonly (keyof Timings)[]>> = {
 };
 
 /**
- * The clock of one attempt. It runs from the first `enter`, so that what Node takes to load is no one's time. `enter` ends the stage under way and begins another; `stop` ends the last one, so that a
- * phase which a failure cut short has the time it had taken. Going through a stage again (redirects, a resend) adds up.
+ * The clock of one attempt. It runs from the first `enter`, so that what Node takes to load is no one's time. `enter`
+ * ends the stage under way and begins another; `stop` ends the last one, so that a phase which a failure cut short has
+ * the time it had taken. Going through a stage again (redirects, a resend) adds up.
  */
-export interface Clock {
-  readonly timings: Timings;
-  readonly stage: Stage | null;
-  enter(stage: Stage): void;
-  /** Returns the milliseconds since the first stage began, 0 without any. */
-  stop(): number;
-}
+export class Clock {
+  readonly timings: Timings = { dns: -1, connect: -1, ssl: -1, send: -1, wait: -1, receive: -1 };
+  stage: Stage | null = null;
+  #startedAt = 0;
+  #since = 0;
 
-/** A clock that is in no stage yet. */
-export function openClock(): Clock {
-  const timings: Timings = { dns: -1, connect: -1, ssl: -1, send: -1, wait: -1, receive: -1 };
-  let stage: Stage | null = null;
-  let startedAt = Number.NaN;
-  let since = Number.NaN;
+  enter(stage: Stage): void {
+    this.#endStage();
+    if (this.stage === null) this.#startedAt = this.#since;
+    this.stage = stage;
+  }
 
-  const endStage = (): void => {
+  /** Rounds the timings to the microsecond and returns the milliseconds since the first stage began, 0 without any. */
+  stop(): number {
+    this.#endStage();
+    const { timings } = this;
+    timings.dns = round(timings.dns);
+    timings.connect = round(timings.connect);
+    timings.ssl = round(timings.ssl);
+    timings.send = round(timings.send);
+    timings.wait = round(timings.wait);
+    timings.receive = round(timings.receive);
+    return this.stage === null ? 0 : round(this.#since - this.#startedAt);
+  }
+
+  #endStage(): void {
     const end = now();
-    if (stage !== null) for (const phase of phasesOf[stage]) timings[phase] = Math.max(timings[phase], 0) + end - since;
-    since = end;
-  };
-  return {
-    timings,
-    get stage() {
-      return stage;
-    },
-    enter(next) {
-      endStage();
-      if (stage === null) startedAt = since;
-      stage = next;
-    },
-    stop() {
-      endStage();
-      return stage === null ? 0 : since - startedAt;
-    },
-  };
+    if (this.stage !== null) for (const phase of phasesOf[this.stage]) this.timings[phase] = Math.max(this.timings[phase], 0) + end - this.#since;
+    this.#since = end;
+  }
 }
 
 /** The longest delay of a Node timer: https://nodejs.org/api/timers.html#settimeoutcallback-delay-args */
@@ -68,13 +64,6 @@ export function connectingMs({ dns, connect }: Timings): number {
   return Math.max(dns, 0) + Math.max(connect, 0);
 }
 
-/** The same timings to the microsecond, which is what the clock can tell. */
-export function roundTimings(timings: Timings): Timings {
-  const { dns, connect, ssl, send, wait, receive } = timings;
-  return { dns: round(dns), connect: round(connect), ssl: round(ssl), send: round(send), wait: round(wait), receive: round(receive) };
-}
-
-/** Milliseconds with three decimals. */
-export function round(milliseconds: number): number {
+function round(milliseconds: number): number {
   return Math.round(milliseconds * 1000) / 1000;
 }
