@@ -136,6 +136,11 @@ export function resultLines(run: Run): string[] {
     .map(bare);
 }
 
+/** What each result says, in list order; nothing for `OK`. */
+export function messages({ results }: Run): string[] {
+  return results.map(({ message }) => message);
+}
+
 /** A folder of a test's own, gone after it. */
 export function temporaryFolder(t: TestContext): string {
   const folder = mkdtempSync(join(tmpdir(), "uptimemon-test-"));

@@ -1,0 +1,89 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Readable } from "node:stream";
+import type { TestContext } from "node:test";
+import { fileURLToPath } from "node:url";
+import { findProgram } from "./program.ts";
+import type { Tally } from "./scripted.ts";
+import { closedPort } from "./server.ts";
+
+/** A real nginx. `stop` ends it and returns what its access log counted. */
+export interface Nginx {
+  /** `http://127.0.0.1:port` for each http server, then `https://127.0.0.1:port` for each https one. */
+  readonly origins: readonly string[];
+  stop(): Promise<Tally>;
+}
+
+const fixture = (name: string): string => fileURLToPath(new URL(`../fixtures/${name}`, import.meta.url));
+
+/** Starts nginx in the foreground, under a folder of its own, with so many servers; null where it is not installed. Stopped after the test. */
+export async function startNginx(t: TestContext, { http, https, directives }: { http: number; https: number; directives: string }): Promise<Nginx | null> {
+  const program = findProgram("nginx");
+  if (program === null) return null;
+  const ports: number[] = [];
+  while (ports.length < http + https) {
+    const port = await closedPort();
+    if (!ports.includes(port)) ports.push(port);
+  }
+  const folder = mkdtempSync(join(tmpdir(), "uptimemon-nginx-"));
+  t.after(() => rmSync(folder, { recursive: true, force: true }));
+  writeFileSync(join(folder, "nginx.conf"), configure(ports, http, directives));
+  const child = spawn(program, ["-p", folder, "-c", "nginx.conf", "-e", "stderr"], { stdio: ["ignore", "ignore", "pipe"] });
+  await accepts(child.stderr);
+  const ended = once(child, "exit");
+  t.after(() => child.kill("SIGKILL"));
+  return {
+    origins: ports.map((port, index) => `http${index < http ? "" : "s"}://127.0.0.1:${port}`),
+    async stop() {
+      child.kill("SIGQUIT");
+      await ended;
+      return tallyLog(readFileSync(join(folder, "access.log"), "utf8"));
+    },
+  };
+}
+
+/** nginx listens before it says which kind of events it uses. */
+async function accepts(stderr: Readable): Promise<void> {
+  let said = "";
+  for await (const text of stderr.setEncoding("utf8").iterator({ destroyOnReturn: false })) {
+    said += text;
+    if (!said.includes("event method")) continue;
+    stderr.resume();
+    return;
+  }
+  throw new Error(`nginx did not start: ${said}`);
+}
+
+function configure(ports: readonly number[], http: number, directives: string): string {
+  const listen = (port: number, index: number): string => `server { listen 127.0.0.1:${port}${index < http ? "" : " ssl"}; location / { return 200 ok; } }`;
+  return `
+    daemon off;
+    master_process off;
+    pid nginx.pid;
+    error_log stderr notice;
+    events { worker_connections 500; }
+    http {
+      log_format counts "$connection $connection_requests";
+      access_log access.log counts;
+      client_body_temp_path body;
+      proxy_temp_path proxy;
+      fastcgi_temp_path fastcgi;
+      uwsgi_temp_path uwsgi;
+      scgi_temp_path scgi;
+      ssl_certificate ${fixture("server.pem")};
+      ssl_certificate_key ${fixture("server.key")};
+      ${directives}
+      ${ports.map(listen).join("\n      ")}
+    }
+  `;
+}
+
+/** A line for each answer: the number of its connection, and which of its requests it was. */
+function tallyLog(log: string): Tally {
+  const lines = log.trimEnd().split("\n");
+  const connections = new Set(lines.map((line) => line.split(" ")[0])).size;
+  return { connections, reused: lines.filter((line) => !line.endsWith(" 1")).length };
+}
