@@ -1,14 +1,14 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { Attempt, runCancelled } from "../src/attempt.ts";
 import { openSession, type Session } from "../src/session.ts";
-import { Clock } from "../src/timings.ts";
 import { startServer } from "./helpers/server.ts";
 
 // The action's own process ends anyway, and its connections with it. This one goes on, so that only dispose() can have
 // closed them: a version of @actions/http-client whose dispose() or getAgent() means something else is noticed here.
 
-function ask(session: Session, uri: string, signal = new AbortController().signal): ReturnType<Session["exchange"]> {
-  return session.exchange({ url: new URL(uri), headers: [], clock: new Clock(), signal });
+function ask(session: Session, uri: string, attempt = new Attempt()): ReturnType<Session["exchange"]> {
+  return session.exchange({ url: new URL(uri), headers: [], attempt });
 }
 
 const direct = { timeoutMs: 60_000, proxies: { http: null, https: null } };
@@ -59,12 +59,12 @@ test("an attempt that is ended gives up its connection, and the session goes on"
   const server = await startServer(t, (request, answer) => (request.url === "/held" ? undefined : answer.end("ok")));
   const session = openSession(direct);
   t.after(() => session.dispose());
-  const controller = new AbortController();
-  const held = ask(session, `${server.origin}/held`, controller.signal);
+  const attempt = new Attempt();
+  const held = ask(session, `${server.origin}/held`, attempt);
   await server.until(() => server.requests.length === 1);
-  controller.abort("enough");
+  attempt.end(runCancelled);
   const reply = await held;
-  assert.deepEqual(reply.kind === "lost" && reply.failure.error, "enough");
+  assert.deepEqual(reply.kind === "lost" && reply.failure.error, runCancelled);
   await server.until(() => server.open.size === 0);
   assert.equal((await ask(session, `${server.origin}/next`)).kind, "answer");
   assert.equal(server.connections, 2);

@@ -1918,6 +1918,102 @@ function getIDToken(aud) {
  */
 
 //# sourceMappingURL=core.js.map
+;// CONCATENATED MODULE: ./lib/timings.js
+// HAR 1.2, "timings": connect includes ssl.
+const phasesOf = {
+    lookup: ["dns"],
+    connect: ["connect"],
+    proxy: ["connect"],
+    tls: ["connect", "ssl"],
+    send: ["send"],
+    wait: ["wait"],
+    receive: ["receive"],
+};
+/**
+ * The clock of one attempt. It runs from the first `enter`, so that what Node takes to load is no one's time. `enter`
+ * ends the stage under way and begins another; `stop` ends the last one, so that a phase which a failure cut short has
+ * the time it had taken. Going through a stage again (redirects, a resend) adds up.
+ */
+class Clock {
+    timings = { dns: -1, connect: -1, ssl: -1, send: -1, wait: -1, receive: -1 };
+    stage = null;
+    #startedAt = 0;
+    #since = 0;
+    enter(stage) {
+        this.#endStage();
+        if (this.stage === null)
+            this.#startedAt = this.#since;
+        this.stage = stage;
+    }
+    /** Rounds the timings to the microsecond and returns the milliseconds since the first stage began, 0 without any. */
+    stop() {
+        this.#endStage();
+        const { timings } = this;
+        timings.dns = round(timings.dns);
+        timings.connect = round(timings.connect);
+        timings.ssl = round(timings.ssl);
+        timings.send = round(timings.send);
+        timings.wait = round(timings.wait);
+        timings.receive = round(timings.receive);
+        return this.stage === null ? 0 : round(this.#since - this.#startedAt);
+    }
+    #endStage() {
+        const end = now();
+        if (this.stage !== null)
+            for (const phase of phasesOf[this.stage])
+                this.timings[phase] = Math.max(this.timings[phase], 0) + end - this.#since;
+        this.#since = end;
+    }
+}
+/** The longest delay of a Node timer: https://nodejs.org/api/timers.html#settimeoutcallback-delay-args */
+const maxTimerMs = 2 ** 31 - 1;
+/** A monotonic time in milliseconds. Not performance.now(), with which Node loads a tenth more of itself. */
+function now() {
+    return Number(process.hrtime.bigint()) / 1e6;
+}
+/** The milliseconds that opening connections took: 0 where none was opened. */
+function connectingMs({ dns, connect }) {
+    return Math.max(dns, 0) + Math.max(connect, 0);
+}
+function round(milliseconds) {
+    return Math.round(milliseconds * 1000) / 1000;
+}
+
+;// CONCATENATED MODULE: ./lib/attempt.js
+
+const deadlinePassed = Symbol("deadline passed");
+const runCancelled = Symbol("run cancelled");
+/**
+ * One attempt: its clock, and the means to end it at any stage. It does what an AbortController would, which costs a
+ * list of thousands a twentieth of its time; a real `AbortSignal` is made only where a connection is opened.
+ */
+class Attempt {
+    clock = new Clock();
+    /** Why it was ended; null while it was not. */
+    endReason = null;
+    #controller = null;
+    #listener = null;
+    /** Ends the attempt, once. */
+    end(reason) {
+        if (this.endReason !== null)
+            return;
+        this.endReason = reason;
+        this.#controller?.abort(reason);
+        this.#listener?.(reason);
+    }
+    /** Calls `listener` when the attempt is ended, in place of an earlier one; null: nobody. */
+    onEnd(listener) {
+        this.#listener = listener;
+    }
+    /** A signal that is aborted when the attempt is ended. */
+    get signal() {
+        this.#controller ??= new AbortController();
+        if (this.endReason !== null)
+            this.#controller.abort(this.endReason);
+        return this.#controller.signal;
+    }
+}
+
 ;// CONCATENATED MODULE: ./lib/text.js
 // Foreign text (URIs, redirect targets, input values) stays raw in data and is made harmless here, where it is printed.
 // C0 and C1 controls would start log lines or move a terminal's cursor; U+2028 and U+2029 are line breaks to some.
@@ -2018,10 +2114,7 @@ function asked({ target, result }, origin) {
 
 ;// CONCATENATED MODULE: ./lib/failure.js
 
-/** The reason of an `AbortSignal` whose attempt took longer than `timeout`. */
-const deadlinePassed = Symbol("deadline passed");
-/** The reason of an `AbortSignal` whose run was cancelled. */
-const runCancelled = Symbol("run cancelled");
+
 /** A failure that Node has no error for. Its message is the sentence that the user reads. */
 class ExchangeError extends Error {
     name = "ExchangeError";
@@ -2425,68 +2518,8 @@ function parseLines(text, file, defaultStatus) {
     return parsed;
 }
 
-;// CONCATENATED MODULE: ./lib/timings.js
-// HAR 1.2, "timings": connect includes ssl.
-const phasesOf = {
-    lookup: ["dns"],
-    connect: ["connect"],
-    proxy: ["connect"],
-    tls: ["connect", "ssl"],
-    send: ["send"],
-    wait: ["wait"],
-    receive: ["receive"],
-};
-/**
- * The clock of one attempt. It runs from the first `enter`, so that what Node takes to load is no one's time. `enter`
- * ends the stage under way and begins another; `stop` ends the last one, so that a phase which a failure cut short has
- * the time it had taken. Going through a stage again (redirects, a resend) adds up.
- */
-class Clock {
-    timings = { dns: -1, connect: -1, ssl: -1, send: -1, wait: -1, receive: -1 };
-    stage = null;
-    #startedAt = 0;
-    #since = 0;
-    enter(stage) {
-        this.#endStage();
-        if (this.stage === null)
-            this.#startedAt = this.#since;
-        this.stage = stage;
-    }
-    /** Rounds the timings to the microsecond and returns the milliseconds since the first stage began, 0 without any. */
-    stop() {
-        this.#endStage();
-        const { timings } = this;
-        timings.dns = round(timings.dns);
-        timings.connect = round(timings.connect);
-        timings.ssl = round(timings.ssl);
-        timings.send = round(timings.send);
-        timings.wait = round(timings.wait);
-        timings.receive = round(timings.receive);
-        return this.stage === null ? 0 : round(this.#since - this.#startedAt);
-    }
-    #endStage() {
-        const end = now();
-        if (this.stage !== null)
-            for (const phase of phasesOf[this.stage])
-                this.timings[phase] = Math.max(this.timings[phase], 0) + end - this.#since;
-        this.#since = end;
-    }
-}
-/** The longest delay of a Node timer: https://nodejs.org/api/timers.html#settimeoutcallback-delay-args */
-const maxTimerMs = 2 ** 31 - 1;
-/** A monotonic time in milliseconds. Not performance.now(), with which Node loads a tenth more of itself. */
-function now() {
-    return Number(process.hrtime.bigint()) / 1e6;
-}
-/** The milliseconds that opening connections took: 0 where none was opened. */
-function connectingMs({ dns, connect }) {
-    return Math.max(dns, 0) + Math.max(connect, 0);
-}
-function round(milliseconds) {
-    return Math.round(milliseconds * 1000) / 1000;
-}
-
 ;// CONCATENATED MODULE: ./lib/check.js
+
 
 
 
@@ -2498,22 +2531,21 @@ function round(milliseconds) {
 
 const none = [];
 /**
- * Makes one attempt at a target; `attempt` counts from 1. Settles within the timeout, or at once when it is aborted, and
+ * Makes one attempt at a target; `number` counts from 1. Settles within the timeout, or at once when it is ended, and
  * never rejects for what a network or a server does.
  */
-async function check(target, attempt, options) {
-    const clock = new Clock();
+async function check(target, number, options) {
+    const attempt = new Attempt();
     // A plain timer: that of AbortSignal.timeout() does not keep the process, which could end before it.
-    const controller = new AbortController();
-    const timer = setTimeout(() => controller.abort(deadlinePassed), options.timeoutMs);
-    options.underWay.add(controller);
+    const timer = setTimeout(() => attempt.end(deadlinePassed), options.timeoutMs);
+    options.underWay.add(attempt);
     try {
-        const ending = await followToTheEnd(target, options, { clock, signal: controller.signal });
-        return judge(target, attempt, ending, clock);
+        const ending = await followToTheEnd(target, options, attempt);
+        return judge(target, number, ending, attempt.clock);
     }
     finally {
         clearTimeout(timer);
-        options.underWay.delete(controller);
+        options.underWay.delete(attempt);
     }
 }
 async function followToTheEnd(target, options, attempt) {
@@ -2524,7 +2556,7 @@ async function followToTheEnd(target, options, attempt) {
     let reused = true;
     let resent = false;
     for (;;) {
-        const { reply, search } = await ask(target, { ...attempt, url, headers: readable(headers, target) }, options.session);
+        const { reply, search } = await ask(target, { attempt, url, headers: readable(headers, target) }, options.session);
         reused &&= reply.reused;
         resent ||= reply.resent;
         const ending = { reply, problem: null, search, redirects, location: null, reused, resent };
@@ -3518,7 +3550,8 @@ async function orDestroy(socket, signal, event) {
 const maxBodyBytes = 1024 * 1024;
 /** Makes one GET over the client's agent and reads the answer. Never rejects; `onReuse` is told of an answer over a connection that was already open. */
 function send({ client, agent, onReuse }, route, exchange) {
-    const { clock, signal } = exchange;
+    const { attempt } = exchange;
+    const { clock } = attempt;
     return new Promise((resolve) => {
         let request = null;
         let socket = null;
@@ -3529,15 +3562,10 @@ function send({ client, agent, onReuse }, route, exchange) {
             if (settled)
                 return;
             settled = true;
-            signal.removeEventListener("abort", onAbort);
+            attempt.onEnd(null);
             const reused = request?.reusedSocket ?? false;
             const failure = error === null ? null : { error, stage: clock.stage, proxy: proxyAt(clock.stage, route) };
             resolve({ answer, failure, socket, reused, untouched: !answered && socket?.bytesRead === bytesBefore });
-        };
-        // Settled here and not by an event: Node tells nobody when a request that has no socket yet is destroyed.
-        const onAbort = () => {
-            settle(null, signal.reason);
-            request?.destroy();
         };
         const onAnswer = () => {
             answered = true;
@@ -3573,9 +3601,13 @@ function send({ client, agent, onReuse }, route, exchange) {
             // Once there is an answer, its own events tell how it ends: this one may come before the last of the body.
             watched.on("close", () => answered || settle(null, connectionLost()));
         };
-        if (signal.aborted)
-            return settle(null, signal.reason);
-        signal.addEventListener("abort", onAbort);
+        if (attempt.endReason !== null)
+            return settle(null, attempt.endReason);
+        // Settled here and not by an event: Node tells nobody when a request that has no socket yet is destroyed.
+        attempt.onEnd((reason) => {
+            settle(null, reason);
+            request?.destroy();
+        });
         const httpModule = {
             request: (options, callback) => {
                 const created = external_node_http_default().request(options, callback);
@@ -3596,7 +3628,9 @@ function send({ client, agent, onReuse }, route, exchange) {
 const exchange_ignore = () => { };
 function requestOptions(route, exchange, agent) {
     const { url, origin, proxy } = route;
-    const path = url.href.slice(origin.length).replace(/#.*/s, "");
+    const { href } = url;
+    const end = href.indexOf("#");
+    const path = href.slice(origin.length, end === -1 ? href.length : end);
     const hasHost = exchange.headers.some(({ name }) => sameName(name, "Host"));
     const headers = flatten(hasHost ? exchange.headers : [{ name: "Host", value: url.host }, ...exchange.headers]);
     const forwarder = route.isForwarded ? proxy : null;
@@ -3665,11 +3699,11 @@ function openSession({ timeoutMs, proxies }) {
         connect(route, exchange).then((socket) => done?.(null, socket), (error) => done?.(error, undefined));
         return undefined;
     };
-    async function connect(route, { clock, signal }) {
+    async function connect(route, { attempt }) {
         const onConnect = () => {
             stats.connections += 1;
         };
-        const { socket, validity, connectMs } = await dial(route, { clock, signal, timeoutMs, onConnect });
+        const { socket, validity, connectMs } = await dial(route, { clock: attempt.clock, signal: attempt.signal, timeoutMs, onConnect });
         lastConnectMs.set(route.poolKey, connectMs);
         if (validity) {
             validities.set(socket, validity);
@@ -3709,7 +3743,7 @@ function openSession({ timeoutMs, proxies }) {
             origins.add(route.origin);
             let sent = await request(route, exchange);
             // A server may close an idle connection at any time, and a client cannot know before it writes: RFC 9112, section 9.3.1.
-            const resent = sent.failure !== null && sent.reused && sent.untouched && !exchange.signal.aborted;
+            const resent = sent.failure !== null && sent.reused && sent.untouched && exchange.attempt.endReason === null;
             if (resent) {
                 closeIdle(route.poolKey);
                 sent = await request(route, exchange);
@@ -3729,6 +3763,8 @@ function openSession({ timeoutMs, proxies }) {
 }
 /** Who goes direct is @actions/http-client's rule; a broken address is not direct, as it would be there. */
 function proxyFor(url, proxies) {
+    if (proxies.http === null && proxies.https === null)
+        return null;
     const proxy = url.protocol === "https:" ? proxies.https : proxies.http;
     return proxy === null || checkBypass(url) ? null : proxy;
 }
@@ -3796,7 +3832,7 @@ async function checkAll(inputs, cancelled) {
     const options = { ...inputs, session, underWay };
     cancelled.addEventListener("abort", () => {
         for (const attempt of underWay)
-            attempt.abort(runCancelled);
+            attempt.end(runCancelled);
     });
     const rounds = planRounds({
         ...inputs,

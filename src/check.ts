@@ -1,7 +1,8 @@
 import type { IncomingHttpHeaders } from "node:http";
+import { Attempt, deadlinePassed, runCancelled } from "./attempt.ts";
 import { toCertificate } from "./certificate.ts";
 import type { Exchange } from "./exchange.ts";
-import { deadlinePassed, describeFailure, runCancelled } from "./failure.ts";
+import { describeFailure } from "./failure.ts";
 import { type Header, type RequestHeaders, sameName } from "./headers.ts";
 import { followRedirect } from "./redirect.ts";
 import type { Checked, Result } from "./result.ts";
@@ -20,11 +21,8 @@ export interface CheckOptions {
   readonly timeoutMs: number;
   readonly maxRedirects: number;
   /** The attempts under way, for whoever cancels them. */
-  readonly underWay: Set<AbortController>;
+  readonly underWay: Set<Attempt>;
 }
-
-/** What every exchange of one attempt shares. */
-type Attempt = Pick<Exchange, "clock" | "signal">;
 
 const none: readonly string[] = [];
 
@@ -40,21 +38,20 @@ interface Ending {
 }
 
 /**
- * Makes one attempt at a target; `attempt` counts from 1. Settles within the timeout, or at once when it is aborted, and
+ * Makes one attempt at a target; `number` counts from 1. Settles within the timeout, or at once when it is ended, and
  * never rejects for what a network or a server does.
  */
-export async function check(target: Checkable, attempt: number, options: CheckOptions): Promise<Checked> {
-  const clock = new Clock();
+export async function check(target: Checkable, number: number, options: CheckOptions): Promise<Checked> {
+  const attempt = new Attempt();
   // A plain timer: that of AbortSignal.timeout() does not keep the process, which could end before it.
-  const controller = new AbortController();
-  const timer = setTimeout(() => controller.abort(deadlinePassed), options.timeoutMs);
-  options.underWay.add(controller);
+  const timer = setTimeout(() => attempt.end(deadlinePassed), options.timeoutMs);
+  options.underWay.add(attempt);
   try {
-    const ending = await followToTheEnd(target, options, { clock, signal: controller.signal });
-    return judge(target, attempt, ending, clock);
+    const ending = await followToTheEnd(target, options, attempt);
+    return judge(target, number, ending, attempt.clock);
   } finally {
     clearTimeout(timer);
-    options.underWay.delete(controller);
+    options.underWay.delete(attempt);
   }
 }
 
@@ -66,7 +63,7 @@ async function followToTheEnd(target: Checkable, options: CheckOptions, attempt:
   let reused = true;
   let resent = false;
   for (;;) {
-    const { reply, search } = await ask(target, { ...attempt, url, headers: readable(headers, target) }, options.session);
+    const { reply, search } = await ask(target, { attempt, url, headers: readable(headers, target) }, options.session);
     reused &&= reply.reused;
     resent ||= reply.resent;
     const ending = { reply, problem: null, search, redirects, location: null, reused, resent };

@@ -1,18 +1,18 @@
 import http, { type ClientRequest, type IncomingHttpHeaders, type IncomingMessage, type RequestOptions } from "node:http";
 import type { Socket } from "node:net";
 import type { HttpClient } from "@actions/http-client";
+import type { Attempt } from "./attempt.ts";
 import { maxHeaderBytes } from "./dial.ts";
 import type { Failure } from "./failure.ts";
 import { flatten, type Header, sameName } from "./headers.ts";
 import { proxyHeaders, type Route } from "./route.ts";
-import type { Clock, Stage } from "./timings.ts";
+import type { Stage } from "./timings.ts";
 
-/** One GET to make. `signal` ends it at any stage; `openBody` is asked, once the headers are there, who reads the body. */
+/** One GET to make. `attempt` has the clock and can end it at any stage; `openBody` is asked, once the headers are there, who reads the body. */
 export interface Exchange {
   readonly url: URL;
   readonly headers: readonly Header[];
-  readonly clock: Clock;
-  readonly signal: AbortSignal;
+  readonly attempt: Attempt;
   readonly openBody?: (headers: IncomingHttpHeaders) => (chunk: Buffer) => void;
 }
 
@@ -40,7 +40,8 @@ export type RoutedOptions = RequestOptions & { readonly servername: string; read
 
 /** Makes one GET over the client's agent and reads the answer. Never rejects; `onReuse` is told of an answer over a connection that was already open. */
 export function send({ client, agent, onReuse }: Wire, route: Route, exchange: Exchange): Promise<Sent> {
-  const { clock, signal } = exchange;
+  const { attempt } = exchange;
+  const { clock } = attempt;
   return new Promise((resolve) => {
     let request: ClientRequest | null = null;
     let socket: Socket | null = null;
@@ -51,15 +52,10 @@ export function send({ client, agent, onReuse }: Wire, route: Route, exchange: E
     const settle = (answer: IncomingMessage | null, error: unknown): void => {
       if (settled) return;
       settled = true;
-      signal.removeEventListener("abort", onAbort);
+      attempt.onEnd(null);
       const reused = request?.reusedSocket ?? false;
       const failure = error === null ? null : { error, stage: clock.stage, proxy: proxyAt(clock.stage, route) };
       resolve({ answer, failure, socket, reused, untouched: !answered && socket?.bytesRead === bytesBefore });
-    };
-    // Settled here and not by an event: Node tells nobody when a request that has no socket yet is destroyed.
-    const onAbort = (): void => {
-      settle(null, signal.reason);
-      request?.destroy();
     };
     const onAnswer = (): void => {
       answered = true;
@@ -93,8 +89,12 @@ export function send({ client, agent, onReuse }: Wire, route: Route, exchange: E
       watched.on("close", () => answered || settle(null, connectionLost()));
     };
 
-    if (signal.aborted) return settle(null, signal.reason);
-    signal.addEventListener("abort", onAbort);
+    if (attempt.endReason !== null) return settle(null, attempt.endReason);
+    // Settled here and not by an event: Node tells nobody when a request that has no socket yet is destroyed.
+    attempt.onEnd((reason) => {
+      settle(null, reason);
+      request?.destroy();
+    });
     const httpModule = {
       request: (options: RequestOptions, callback: (answer: IncomingMessage) => void): ClientRequest => {
         const created = http.request(options, callback);
@@ -116,7 +116,9 @@ const ignore = (): void => {};
 
 function requestOptions(route: Route, exchange: Exchange, agent: http.Agent): RoutedOptions {
   const { url, origin, proxy } = route;
-  const path = url.href.slice(origin.length).replace(/#.*/s, "");
+  const { href } = url;
+  const end = href.indexOf("#");
+  const path = href.slice(origin.length, end === -1 ? href.length : end);
   const hasHost = exchange.headers.some(({ name }) => sameName(name, "Host"));
   const headers = flatten(hasHost ? exchange.headers : [{ name: "Host", value: url.host }, ...exchange.headers]);
   const forwarder = route.isForwarded ? proxy : null;

@@ -1,3 +1,4 @@
+import { deadlinePassed, runCancelled } from "./attempt.ts";
 import { span } from "./text.ts";
 import type { Stage } from "./timings.ts";
 
@@ -7,11 +8,6 @@ export interface Failure {
   readonly stage: Stage | null;
   readonly proxy: string | null;
 }
-
-/** The reason of an `AbortSignal` whose attempt took longer than `timeout`. */
-export const deadlinePassed: unique symbol = Symbol("deadline passed");
-/** The reason of an `AbortSignal` whose run was cancelled. */
-export const runCancelled: unique symbol = Symbol("run cancelled");
 
 /** A failure that Node has no error for. Its message is the sentence that the user reads. */
 export class ExchangeError extends Error {

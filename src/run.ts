@@ -1,7 +1,7 @@
 import * as core from "@actions/core";
+import { type Attempt, runCancelled } from "./attempt.ts";
 import { findExpiring } from "./certificate.ts";
 import { check, leaveUnchecked } from "./check.ts";
-import { runCancelled } from "./failure.ts";
 import { InputError, type Inputs, makeRoomForLookups, readEnvironment, readInputs } from "./inputs.ts";
 import { openLog, writeRefusal, writeReport } from "./report.ts";
 import { planRounds } from "./rounds.ts";
@@ -37,10 +37,10 @@ export async function run(cancelled: AbortSignal): Promise<void> {
 async function checkAll(inputs: Inputs, cancelled: AbortSignal): Promise<{ findings: Findings; bug: unknown }> {
   const startedAt = now();
   const session = openSession(inputs);
-  const underWay = new Set<AbortController>();
+  const underWay = new Set<Attempt>();
   const options = { ...inputs, session, underWay };
   cancelled.addEventListener("abort", () => {
-    for (const attempt of underWay) attempt.abort(runCancelled);
+    for (const attempt of underWay) attempt.end(runCancelled);
   });
   const rounds = planRounds({
     ...inputs,

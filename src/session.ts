@@ -67,11 +67,11 @@ export function openSession({ timeoutMs, proxies }: { timeoutMs: number; proxies
     return undefined;
   };
 
-  async function connect(route: Route, { clock, signal }: Exchange): Promise<Socket> {
+  async function connect(route: Route, { attempt }: Exchange): Promise<Socket> {
     const onConnect = (): void => {
       stats.connections += 1;
     };
-    const { socket, validity, connectMs } = await dial(route, { clock, signal, timeoutMs, onConnect });
+    const { socket, validity, connectMs } = await dial(route, { clock: attempt.clock, signal: attempt.signal, timeoutMs, onConnect });
     lastConnectMs.set(route.poolKey, connectMs);
     if (validity) {
       validities.set(socket, validity);
@@ -112,7 +112,7 @@ export function openSession({ timeoutMs, proxies }: { timeoutMs: number; proxies
       origins.add(route.origin);
       let sent = await request(route, exchange);
       // A server may close an idle connection at any time, and a client cannot know before it writes: RFC 9112, section 9.3.1.
-      const resent = sent.failure !== null && sent.reused && sent.untouched && !exchange.signal.aborted;
+      const resent = sent.failure !== null && sent.reused && sent.untouched && exchange.attempt.endReason === null;
       if (resent) {
         closeIdle(route.poolKey);
         sent = await request(route, exchange);
@@ -133,6 +133,7 @@ export function openSession({ timeoutMs, proxies }: { timeoutMs: number; proxies
 
 /** Who goes direct is @actions/http-client's rule; a broken address is not direct, as it would be there. */
 function proxyFor(url: URL, proxies: Proxies): Proxies["http"] {
+  if (proxies.http === null && proxies.https === null) return null;
   const proxy = url.protocol === "https:" ? proxies.https : proxies.http;
   return proxy === null || checkBypass(url) ? null : proxy;
 }
