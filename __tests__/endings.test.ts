@@ -188,3 +188,8 @@ test("a promise that nothing settles ends the step red, with a message and with 
   const { total, up, failed } = run.outputs;
   assert.deepEqual({ total, up, failed }, { total: "2", up: "0", failed: "2" });
 });
+
+test("a process that ends by itself before every result is in is red from the start", { timeout: 60_000 }, async () => {
+  const run = await runAction({ uris: "http://127.0.0.1:9/" }, { nodeArguments: [...helper("nothing-happens"), ...helper("no-net")] });
+  assert.deepEqual([run.code, plainLog(run)], [1, []]);
+});

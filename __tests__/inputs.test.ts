@@ -2,7 +2,8 @@ import assert from "node:assert/strict";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { type TestContext, test } from "node:test";
-import { inputDefaults, parseDuration } from "../src/inputs.ts";
+import { parseDuration } from "../src/duration.ts";
+import { inputDefaults } from "../src/inputs.ts";
 import { plainLog, type Run, resultLines, runAction, temporaryFolder } from "./helpers/action.ts";
 import { startServer } from "./helpers/server.ts";
 

@@ -41,6 +41,11 @@ test("a relative Location is followed as a browser would, over the same connecti
     run.results.map(({ redirects }) => redirects),
     followed.map(({ asked, shown }) => [server.origin + (shown ?? asked)]),
   );
+  // All requests of a check count: the first of the first one had to open the connection.
+  assert.deepEqual(
+    run.results.map(({ reused }) => reused),
+    followed.map((_, index) => index > 0),
+  );
   assert.equal(server.connections, 1);
   assertCounted(run, tallyOf(server));
 });

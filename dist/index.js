@@ -1984,8 +1984,8 @@ function round(milliseconds) {
 const deadlinePassed = Symbol("deadline passed");
 const runCancelled = Symbol("run cancelled");
 /**
- * One attempt: its clock, and the means to end it at any stage. It does what an AbortController would, which costs a
- * list of thousands a twentieth of its time; a real `AbortSignal` is made only where a connection is opened.
+ * One attempt: its clock, and the means to end it at any stage. It stands in for an AbortController, of which one for
+ * each attempt costs a list of thousands a twentieth of its time; a real `AbortSignal` is made where a connection is opened.
  */
 class Attempt {
     clock = new Clock();
@@ -2001,7 +2001,7 @@ class Attempt {
         this.#controller?.abort(reason);
         this.#listener?.(reason);
     }
-    /** Calls `listener` when the attempt is ended, in place of an earlier one; null: nobody. */
+    /** Calls `listener` when the attempt is ended, in place of an earlier one; null: nobody. Of an attempt that has ended already, `endReason` tells. */
     onEnd(listener) {
         this.#listener = listener;
     }
@@ -2063,7 +2063,7 @@ function duration(milliseconds) {
     const seconds = Math.round(ms / 1000);
     return `${Math.floor(seconds / 60)} min ${seconds % 60} s`;
 }
-/** A duration as a user would type it: `10 s`, `500 ms`, `1.5 s`, `2 min`. */
+/** A span of time that a user gave, exactly: `10 s`, `500 ms`, `1.5 s`, `2 min`. */
 function span(milliseconds) {
     if (milliseconds < 1000)
         return `${milliseconds} ms`;
@@ -2101,12 +2101,14 @@ function findExpiring(seen, results, { warningDays, now }) {
             continue;
         const certificate = toCertificate(validity, now);
         warnings.push(`the certificate of ${origin} ${expiry(certificate)}`);
-        expiring.set(results.findIndex((checked) => asked(checked, origin)), certificate);
+        const position = results.findIndex((checked) => met(checked, origin));
+        if (position !== -1)
+            expiring.set(position, certificate);
     }
     return { warnings, expiring };
 }
 /** Whether a check met an origin, by itself or by a redirect. */
-function asked({ target, result }, origin) {
+function met({ target, result }, origin) {
     if (target.kind === "mistake")
         return false;
     return target.url.origin === origin || result.redirects.some((address) => `${address}/`.startsWith(`${origin}/`));
@@ -2279,8 +2281,8 @@ function hideSecrets(url, secrets) {
 
 ;// CONCATENATED MODULE: ./lib/headers.js
 
-/** A test compares the version to package.json's. */
 const defaults = [
+    // A test compares the version to package.json's.
     { name: "User-Agent", value: "uptimemon/1.0.0" },
     { name: "Accept", value: "*/*" },
 ];
@@ -2496,7 +2498,7 @@ function parseLine(line, place, defaultStatus) {
         return mistake("a second URI on the line: one URI per line");
     const expected = status === undefined ? defaultStatus : parseExpectedStatus(status);
     if (!expected)
-        return mistake(`the second word is not a status: one URI per line, and after it may stand ${acceptedStatuses}, then a text`);
+        return mistake(`the second word is not a status: one URI per line, and after it ${acceptedStatuses}, then a text to look for`);
     const { shown, secrets: typed } = address.includes("@") ? hideUserinfo(address) : { shown: address, secrets: [] };
     const base = { kind: "checkable", place, shown, url, expected, text };
     if (url.username === "" && url.password === "")
@@ -2529,7 +2531,7 @@ function parseLines(text, file, defaultStatus) {
 
 
 
-const none = [];
+const noRedirects = [];
 /**
  * Makes one attempt at a target; `number` counts from 1. Settles within the timeout, or at once when it is ended, and
  * never rejects for what a network or a server does.
@@ -2550,7 +2552,7 @@ async function check(target, number, options) {
 }
 async function followToTheEnd(target, options, attempt) {
     const { maxRedirects, timeoutMs } = options;
-    let redirects = none;
+    let redirects = noRedirects;
     let { url } = target;
     let headers = withCredentials(options.headers.own, target);
     let reused = true;
@@ -2646,7 +2648,7 @@ function leaveUnchecked(target) {
         message: isMistake ? `${target.problem} (${showPlace(target.place)})` : "not checked (cancelled)",
         attempts: 0,
         durationMs: 0,
-        redirects: none,
+        redirects: noRedirects,
         reused: false,
         resent: false,
         timings: new Clock().timings,
@@ -2657,6 +2659,20 @@ function leaveUnchecked(target) {
 
 ;// CONCATENATED MODULE: external "node:fs"
 const external_node_fs_namespaceObject = require("node:fs");
+;// CONCATENATED MODULE: ./lib/duration.js
+
+const unitMs = { ms: 1, s: 1000, m: 60_000, h: 3_600_000 };
+/** What `parseDuration` accepts, for error messages. */
+const acceptedDurations = "a number with ms, s, m or h (a bare number is seconds), at most 2147483647 ms (24 days)";
+/** `10s`, `500ms`, `1.5m`, `2h` or a bare number of seconds, as milliseconds; undefined for anything else and for more than a timer can hold. */
+function parseDuration(text) {
+    const [, number, unit = "s"] = /^(\d+(?:\.\d+)?)(ms|s|m|h)?$/.exec(text) ?? [];
+    if (number === undefined)
+        return undefined;
+    const ms = Number(number) * (unitMs[unit] ?? Number.NaN);
+    return ms <= maxTimerMs ? ms : undefined;
+}
+
 ;// CONCATENATED MODULE: ./lib/route.js
 
 /** A host as sockets and certificates want it: an IPv6 address without the brackets of a URI (RFC 3986, section 3.2.2). */
@@ -2699,7 +2715,7 @@ function parseProxy(value) {
     };
     return { proxy, secrets: credentials?.secrets ?? [] };
 }
-/** The route to a URL, through a proxy or not. */
+/** Chooses between direct, forwarded and tunnelled by the proxy and the scheme. */
 function routeTo(url, proxy) {
     const { origin } = url;
     if (proxy === null)
@@ -2784,16 +2800,6 @@ class InputError extends Error {
 }
 // Enough to see what is wrong with a block of them, and not so many that another input is lost among them.
 const maxHeaderProblems = 20;
-const unitMs = { ms: 1, s: 1000, m: 60_000, h: 3_600_000 };
-const acceptedDurations = "a number with ms, s, m or h (a bare number is seconds), at most 2147483647 ms";
-/** `10s`, `500ms`, `1.5m`, `2h` or a bare number of seconds, as milliseconds; undefined for anything else and for more than a timer can hold. */
-function parseDuration(text) {
-    const [, number, unit = "s"] = /^(\d+(?:\.\d+)?)(ms|s|m|h)?$/.exec(text) ?? [];
-    if (number === undefined)
-        return undefined;
-    const ms = Number(number) * (unitMs[unit] ?? Number.NaN);
-    return ms <= maxTimerMs ? ms : undefined;
-}
 function parseTimeout(text) {
     const ms = parseDuration(text);
     return ms === undefined || ms < 1 ? undefined : ms;
@@ -2928,6 +2934,7 @@ const external_node_os_namespaceObject = require("node:os");
 const external_node_path_namespaceObject = require("node:path");
 ;// CONCATENATED MODULE: ./lib/log.js
 
+
 // With more than a handful of URIs a reader wants to know how far it is.
 const handful = 5;
 /** Writes the log line of one attempt. `position` counts the targets from 1, in the order in which they were first checked. */
@@ -2949,6 +2956,9 @@ function details({ target, result, location, missing }, { position, total, willR
     const notes = [...progress, ...attempt(result, willRepeat)];
     if (result.state === "NOK" && !missing && target.kind === "checkable")
         notes.push(`expected ${target.expected.text}`);
+    // Several lines may want several texts of one URI.
+    if (missing)
+        notes.push(logText(showPlace(target.place)));
     if (missing?.coding)
         notes.push(`the body is compressed: ${missing.coding}`);
     notes.push(duration(result.durationMs), ...connection(result));
@@ -3118,6 +3128,7 @@ function renderSummary(findings) {
     const ordered = [0, 1, 2].flatMap((rank) => rows.filter((row) => rankOf(row) === rank));
     const head = `## ${findings.succeeded ? "✅" : "❌"} ${verdict(findings)}\n\n${sessionSentence(findings, (text) => `**${text}**`)}\n\n`;
     const waterfall = renderWaterfall(rows);
+    // Something for the sentences and tags around the rows.
     const room = maxSummaryBytes - bytes(head) - bytes(waterfall) - 1000;
     return head + renderTables(ordered, room) + waterfall;
 }
@@ -3290,6 +3301,7 @@ function publish({ counts, results, failedUris, summary }, { outputFile, summary
         return "";
     };
     const outputs = { ...counts, "failed-uris": bounded("failed-uris", failedUris), results: bounded("results", results), report: report ?? "" };
+    // Nor core.summary, which starts Node's thread pool to append to a file: together a third of the start-up time.
     if (outputFile !== null)
         orWarn("the outputs", () => (0,external_node_fs_namespaceObject.appendFileSync)(outputFile, Object.entries(outputs).map(formatOutput).join("")));
     if (summaryFile !== null)
@@ -3304,8 +3316,7 @@ function writeFolder({ results, summary }, tempFolder) {
 }
 /**
  * One output in the runner's file format. Not core.setOutput, which loads all of node:crypto for a delimiter that
- * nobody can guess: this one is chosen so that the value does not hold it. Nor core.summary below, which starts Node's
- * thread pool to append to a file: together a third of the start-up time.
+ * nobody can guess: this one is chosen so that the value does not hold it.
  * https://docs.github.com/actions/reference/workflows-and-actions/workflow-commands#multiline-strings
  */
 function formatOutput([name, value]) {
@@ -3340,7 +3351,8 @@ function planRounds(plan) {
     const mayRepeat = ({ target, result }) => target.kind === "checkable" && result.state !== "OK" && !cancelled.aborted;
     function settle(position, checked) {
         // An attempt that was cancelled tells nothing: what an earlier one found stands.
-        if (!checked.verdict && checked.result.attempts > 1)
+        const wasCancelled = !checked.verdict;
+        if (wasCancelled && checked.result.attempts > 1)
             return;
         known[position] = checked;
         const next = Math.max(now() + retryDelayMs, dueTime(checked));
@@ -3366,7 +3378,7 @@ function planRounds(plan) {
                 if (cancelled.aborted)
                     return;
                 await attempt(position);
-                // A round that began in time may run over the deadline, but no further than a single attempt may.
+                // A round that began in time may run over the deadline, but begins nothing more one timeout after it.
                 if (now() > deadline + timeoutMs)
                     return;
             }
@@ -3441,6 +3453,7 @@ const loadCrypto = () => process.getBuiltinModule("node:crypto");
 async function dial({ url, proxy }, dialling) {
     const { clock } = dialling;
     const isSecure = url.protocol === "https:";
+    // Before the clock starts: what Node takes to load is not the connection's time.
     if (isSecure || proxy?.tls)
         loadTls();
     const startedAt = now();
@@ -3546,7 +3559,7 @@ async function orDestroy(socket, signal, event) {
 
 
 
-/** A body is read so far; past that its connection is closed. */
+/** So much of a body is read; the connection of a longer one is closed. */
 const maxBodyBytes = 1024 * 1024;
 /** Makes one GET over the client's agent and reads the answer. Never rejects; `onReuse` is told of an answer over a connection that was already open. */
 function send({ client, agent, onReuse }, route, exchange) {
@@ -3692,7 +3705,8 @@ function openSession({ timeoutMs, proxies }) {
     const origins = new Set();
     const stats = { requests: 0, connections: 0, reused: 0, savedMs: 0 };
     let disposed = false;
-    // Both methods are made to be overridden: https://nodejs.org/api/http.html#agentcreateconnectionoptions-callback
+    // createConnection is made to be overridden (https://nodejs.org/api/http.html#agentcreateconnectionoptions-callback),
+    // getName is overridden by Node's own https.Agent.
     agent.getName = (options) => options.route.poolKey;
     agent.createConnection = (options, done) => {
         const { route, exchange } = options;
@@ -3736,7 +3750,8 @@ function openSession({ timeoutMs, proxies }) {
                 throw new Error("the session is disposed of");
             const proxy = proxyFor(exchange.url, proxies);
             if (proxy?.kind === "broken") {
-                const error = new ExchangeError(`the proxy variable for ${exchange.url.protocol.slice(0, -1)} is not the address of an http(s) proxy`);
+                const name = exchange.url.protocol === "https:" ? "HTTPS_PROXY" : "HTTP_PROXY";
+                const error = new ExchangeError(`${name} (or ${name.toLowerCase()}) is not the address of an http(s) proxy`);
                 return { kind: "lost", failure: { error, stage: null, proxy: null }, reused: false, resent: false, validity: null };
             }
             const route = routeTo(exchange.url, proxy);
@@ -3828,25 +3843,14 @@ async function run(cancelled) {
 async function checkAll(inputs, cancelled) {
     const startedAt = now();
     const session = openSession(inputs);
-    const underWay = new Set();
-    const options = { ...inputs, session, underWay };
-    cancelled.addEventListener("abort", () => {
-        for (const attempt of underWay)
-            attempt.end(runCancelled);
-    });
-    const rounds = planRounds({
-        ...inputs,
-        cancelled,
-        check: (target, attempt) => check(target, attempt, options),
-        leaveUnchecked: leaveUnchecked,
-        freshen: session.freshen,
-        onAttempt: openLog(inputs.targets.length),
-    });
+    const rounds = planChecks(inputs, session, cancelled);
     let bug = null;
     try {
-        await orNothingLeft(rounds.run());
+        // Each URI in turn, then again what is not up.
+        await orNothingIsLeft(rounds.run());
     }
     catch (error) {
+        // Thrown on by run(), once what is known is reported.
         bug = error;
     }
     finally {
@@ -3860,8 +3864,24 @@ async function checkAll(inputs, cancelled) {
     const durationMs = now() - startedAt;
     return { findings: { results, stats: session.stats(), durationMs, cancelled: cancelled.aborted, succeeded, expiring }, bug };
 }
-/** Node ends without a word when nothing but promises is left, which then nothing settles: this one rejects. */
-async function orNothingLeft(work) {
+function planChecks(inputs, session, cancelled) {
+    const underWay = new Set();
+    cancelled.addEventListener("abort", () => {
+        for (const attempt of underWay)
+            attempt.end(runCancelled);
+    });
+    const options = { ...inputs, session, underWay };
+    return planRounds({
+        ...inputs,
+        cancelled,
+        check: (target, number) => check(target, number, options),
+        leaveUnchecked: leaveUnchecked,
+        freshen: session.freshen,
+        onAttempt: openLog(inputs.targets.length),
+    });
+}
+/** Node ends without a word once only promises are left that nothing will settle: then this rejects instead. */
+async function orNothingIsLeft(work) {
     let onNothingLeft = () => { };
     const nothingLeft = new Promise((_, reject) => {
         onNothingLeft = () => reject(new Error("it came to an end before every result was in"));

@@ -8,9 +8,9 @@ import { fileURLToPath } from "node:url";
 import { startDemoSite } from "./demo-site.mjs";
 import { summaryAsText } from "./summary-text.mjs";
 
-const usage = `npm start                                  checks a demo site on loopback
-npm start -- LINE...                       checks these lines: npm start -- https://example.com/ "https://example.com/admin 401"
-npm start -- --timeout=5s --retry-for=30s LINE...   the same with other inputs`;
+const usage = `npm start                        checks a demo site on loopback
+npm start -- LINE...             checks these lines: npm start -- https://example.com/ "https://example.com/admin 401"
+npm start -- --INPUT=VALUE ...   with other inputs: --timeout=5s --retry-for=30s --uris-file=list.txt`;
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const [major = 0, minor = 0] = process.versions.node.split(".").map(Number);
@@ -23,7 +23,7 @@ const { lines, inputs } = readArguments(process.argv.slice(2));
 const isDemo = lines.length === 0 && inputs["uris-file"] === undefined;
 const demo = isDemo ? await startDemoSite() : null;
 const uris = demo?.lines ?? lines;
-const environment = demo ? { NODE_EXTRA_CA_CERTS: demo.authority } : {};
+const environment = demo ? { NODE_EXTRA_CA_CERTS: demo.authority } : inherited();
 
 console.log(demo ? "uptimemon checks a demo site that was started for it on this machine, as this step would:\n" : "uptimemon, as this step would run it:\n");
 console.log(asStep({ uris: uris.join("\n"), ...inputs }, environment));
@@ -32,7 +32,9 @@ const { code, summary, folder } = await runStep({ uris: uris.join("\n"), ...inpu
 heading("The job summary, as text (GitHub draws it, with a waterfall of the times)");
 console.log(summaryAsText(summary));
 heading("What a workflow would see");
-console.log(`The step ${code === 0 ? "succeeds" : "fails"}: exit code ${code}. Outputs, results and summary are in ${folder}`);
+console.log(
+  `The step ${code === 0 ? "succeeds" : "fails"}: exit code ${code}. Its outputs are in ${join(folder, "output")}, results and summary in the folder after "Report" above.`,
+);
 if (demo) {
   demo.close();
   console.log(`\nThe demo site has pages that are meant to be down. Now try your own:\n\n${usage}`);
@@ -40,32 +42,48 @@ if (demo) {
   process.exitCode = code;
 }
 
+/** The variables of this shell that the action heeds. */
+function inherited() {
+  const names = ["HTTP_PROXY", "HTTPS_PROXY", "NO_PROXY"].flatMap((name) => [name, name.toLowerCase()]);
+  return Object.fromEntries([...names, "NODE_EXTRA_CA_CERTS"].filter((name) => process.env[name]).map((name) => [name, process.env[name]]));
+}
+
 function readArguments(words) {
   const known = [
     ...readFileSync(join(root, "action.yml"), "utf8")
       .split(/^outputs:/m)[0]
       .matchAll(/^ {2}([a-z-]+):$/gm),
-  ].map(([, name]) => name);
+  ]
+    .map(([, name]) => name)
+    .filter((name) => name !== "uris");
   const inputs = {};
   const lines = [];
   for (const word of words) {
     const [, name, value] = /^--([^=]+)=?(.*)$/s.exec(word) ?? [];
     if (name === undefined) lines.push(word);
-    else if (known.includes(name) && name !== "uris" && word.includes("=")) inputs[name] = value;
+    else if (name === "help") {
+      console.log(usage);
+      process.exit(0);
+    } else if (known.includes(name) && word.includes("=")) inputs[name] = value;
     else {
-      console.error(`${word} is not an input. Inputs: ${known.map((one) => `--${one}=`).join(" ")}\n\n${usage}`);
+      const problem = known.includes(name) ? `${word} needs its value in the same word: ${word}=VALUE` : `${word} is not an input`;
+      console.error(`${problem}. Inputs: ${known.map((one) => `--${one}=`).join(" ")}\n\n${usage}`);
       process.exit(1);
     }
   }
   return { lines, inputs };
 }
 
-/** The same as a step of a workflow, less the credentials in URIs. */
+/** The same as a step of a workflow, less what is secret in it. */
 function asStep(inputs, env) {
-  const value = (text) => (text.includes("\n") ? `|\n${text.replace(/^/gm, "      ")}` : text).replace(/(:\/\/)[^\s/?#]*@/g, "$1***@");
-  const entries = Object.entries(inputs).map(([name, text]) => `    ${name}: ${value(text)}`);
-  const variables = Object.entries(env).map(([name, text]) => `    ${name}: ${text}`);
-  return ["- uses: uptimemon/uptimemon@v1", "  with:", ...entries, ...(variables.length > 0 ? ["  env:", ...variables] : [])].join("\n");
+  const withoutSecrets = (name, text) => (name === "headers" ? text.replace(/^([^:\n]*:).*$/gm, "$1 ***") : text.replace(/(:\/\/)[^\s/?#]*@/g, "$1***@"));
+  const entry = (name, text) => `    ${name}: ${name === "uris" || name === "headers" ? `|\n${text.replace(/^/gm, "      ")}` : JSON.stringify(text)}`;
+  const entries = (values) =>
+    Object.entries(values)
+      .filter(([, text]) => text !== "")
+      .map(([name, text]) => entry(name, withoutSecrets(name, text)));
+  const variables = entries(env);
+  return ["- uses: uptimemon/uptimemon@v1", "  with:", ...entries(inputs), ...(variables.length > 0 ? ["  env:", ...variables] : [])].join("\n");
 }
 
 /** A process with the inputs in its environment; its commands to the runner are carried out as far as a terminal can. */

@@ -8,6 +8,8 @@ export function summaryAsText(markdown) {
     .replace(/\n### Where the time went[\s\S]*/, "")
     .replace(/<details>\n<summary>(.*)<\/summary>/g, "$1:")
     .replace(/<\/details>\n/g, "")
+    .replace(/<\/?ul>\n/g, "")
+    .replace(/<li>(.*)<\/li>/g, (_, item) => `- ${plain(item)}`)
     .replace(/^#+ /gm, "")
     .replaceAll("**", "")
     .replace(/<table>[\s\S]*?<\/table>/g, tableAsText)
@@ -17,15 +19,15 @@ export function summaryAsText(markdown) {
 
 function tableAsText(table) {
   const rows = table.match(/<tr>.*<\/tr>/g).map((row) => row.match(/<t[hd][^>]*>.*?<\/t[hd]>/g).map((cell) => cell.split("<br>").map(plain)));
-  const widths = rows[0].map((_, column) => Math.max(...rows.flatMap((row) => row[column].map((line) => line.length))));
-  const lines = rows.flatMap((row) => {
-    const height = Math.max(...row.map((cell) => cell.length));
-    return Array.from({ length: height }, (_, i) =>
-      row
-        .map((cell, column) => (cell[i] ? (i === 0 ? "" : "  ") + cell[i] : "").padEnd(widths[column] + 2))
-        .join(" ")
-        .trimEnd(),
-    );
-  });
+  // Only the first line of a cell is in the grid: a long reason must not push the other columns out of sight.
+  const widths = rows[0].map((_, column) => Math.max(...rows.map((row) => row[column][0].length)) + 3);
+  const indent = (column) => " ".repeat(widths.slice(0, column).reduce((sum, width) => sum + width, 2));
+  const lines = rows.flatMap((row) => [
+    row
+      .map(([first], column) => first.padEnd(widths[column]))
+      .join("")
+      .trimEnd(),
+    ...row.flatMap((cell, column) => cell.slice(1).map((more) => indent(column) + more)),
+  ]);
   return lines.join("\n");
 }

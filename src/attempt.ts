@@ -6,8 +6,8 @@ export const deadlinePassed: unique symbol = Symbol("deadline passed");
 export const runCancelled: unique symbol = Symbol("run cancelled");
 
 /**
- * One attempt: its clock, and the means to end it at any stage. It does what an AbortController would, which costs a
- * list of thousands a twentieth of its time; a real `AbortSignal` is made only where a connection is opened.
+ * One attempt: its clock, and the means to end it at any stage. It stands in for an AbortController, of which one for
+ * each attempt costs a list of thousands a twentieth of its time; a real `AbortSignal` is made where a connection is opened.
  */
 export class Attempt {
   readonly clock: Clock = new Clock();
@@ -24,7 +24,7 @@ export class Attempt {
     this.#listener?.(reason);
   }
 
-  /** Calls `listener` when the attempt is ended, in place of an earlier one; null: nobody. */
+  /** Calls `listener` when the attempt is ended, in place of an earlier one; null: nobody. Of an attempt that has ended already, `endReason` tells. */
   onEnd(listener: ((reason: EndReason) => void) | null): void {
     this.#listener = listener;
   }

@@ -43,16 +43,14 @@ export function findExpiring(
     if (!expiresSoon(validity, warningDays, now)) continue;
     const certificate = toCertificate(validity, now);
     warnings.push(`the certificate of ${origin} ${expiry(certificate)}`);
-    expiring.set(
-      results.findIndex((checked) => asked(checked, origin)),
-      certificate,
-    );
+    const position = results.findIndex((checked) => met(checked, origin));
+    if (position !== -1) expiring.set(position, certificate);
   }
   return { warnings, expiring };
 }
 
 /** Whether a check met an origin, by itself or by a redirect. */
-function asked({ target, result }: Checked, origin: string): boolean {
+function met({ target, result }: Checked, origin: string): boolean {
   if (target.kind === "mistake") return false;
   return target.url.origin === origin || result.redirects.some((address) => `${address}/`.startsWith(`${origin}/`));
 }

@@ -24,9 +24,12 @@ export interface CheckOptions {
   readonly underWay: Set<Attempt>;
 }
 
-const none: readonly string[] = [];
+const noRedirects: readonly string[] = [];
 
-/** How one attempt ended: the last reply, why it is no answer, and the addresses that redirects led to. */
+/**
+ * How one attempt ended: the last reply; why it is not the answer (`problem`); the search of its body; where redirects led,
+ * and where one pointed that was not followed (`location`); whether every hop reused a connection, and any was resent.
+ */
 interface Ending {
   readonly reply: Reply;
   readonly problem: string | null;
@@ -57,7 +60,7 @@ export async function check(target: Checkable, number: number, options: CheckOpt
 
 async function followToTheEnd(target: Checkable, options: CheckOptions, attempt: Attempt): Promise<Ending> {
   const { maxRedirects, timeoutMs } = options;
-  let redirects = none;
+  let redirects = noRedirects;
   let { url } = target;
   let headers = withCredentials(options.headers.own, target);
   let reused = true;
@@ -148,7 +151,7 @@ export function leaveUnchecked(target: Target): Checked {
     message: isMistake ? `${target.problem} (${showPlace(target.place)})` : "not checked (cancelled)",
     attempts: 0,
     durationMs: 0,
-    redirects: none,
+    redirects: noRedirects,
     reused: false,
     resent: false,
     timings: new Clock().timings,

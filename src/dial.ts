@@ -35,6 +35,7 @@ const loadCrypto = (): typeof import("node:crypto") => process.getBuiltinModule(
 export async function dial({ url, proxy }: Route, dialling: Dialling): Promise<Connection> {
   const { clock } = dialling;
   const isSecure = url.protocol === "https:";
+  // Before the clock starts: what Node takes to load is not the connection's time.
   if (isSecure || proxy?.tls) loadTls();
   const startedAt = now();
   let socket: Socket = await openTcp(proxy?.host ?? bareHost(url), proxy?.port ?? portOf(url), dialling);

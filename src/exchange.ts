@@ -16,14 +16,14 @@ export interface Exchange {
   readonly openBody?: (headers: IncomingHttpHeaders) => (chunk: Buffer) => void;
 }
 
-/** What a request goes over: the client and its agent. */
+/** What the session lends to each request: client, agent, and whom to tell of a reuse. */
 export interface Wire {
   readonly client: HttpClient;
   readonly agent: http.Agent;
   onReuse(route: Route): void;
 }
 
-/** A body is read so far; past that its connection is closed. */
+/** So much of a body is read; the connection of a longer one is closed. */
 const maxBodyBytes = 1024 * 1024;
 
 /** How a request went: its answer, read to the end, or why there is none. `untouched`: not a byte of an answer had come. */

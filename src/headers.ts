@@ -23,8 +23,8 @@ export interface ParsedHeaders {
   readonly problems: readonly string[];
 }
 
-/** A test compares the version to package.json's. */
 const defaults: readonly Header[] = [
+  // A test compares the version to package.json's.
   { name: "User-Agent", value: "uptimemon/1.0.0" },
   { name: "Accept", value: "*/*" },
 ];

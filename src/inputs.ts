@@ -1,13 +1,13 @@
 import { readFileSync } from "node:fs";
 import * as core from "@actions/core";
 import { hideCredentials } from "./credentials.ts";
+import { acceptedDurations, parseDuration } from "./duration.ts";
 import { parseHeaders, type RequestHeaders } from "./headers.ts";
 import { type Proxies, parseProxy } from "./route.ts";
 import { parseShard, takeShard } from "./shard.ts";
 import { acceptedStatuses, type ExpectedStatus, parseExpectedStatus } from "./status.ts";
 import { parseLines, type Target } from "./target.ts";
 import { count, plainText, span } from "./text.ts";
-import { maxTimerMs } from "./timings.ts";
 
 /** Everything the action was told, checked and ready to use; times in milliseconds. */
 export interface Inputs {
@@ -65,16 +65,6 @@ export class InputError extends Error {
 
 // Enough to see what is wrong with a block of them, and not so many that another input is lost among them.
 const maxHeaderProblems = 20;
-const unitMs: Readonly<Record<string, number>> = { ms: 1, s: 1000, m: 60_000, h: 3_600_000 };
-const acceptedDurations = "a number with ms, s, m or h (a bare number is seconds), at most 2147483647 ms";
-
-/** `10s`, `500ms`, `1.5m`, `2h` or a bare number of seconds, as milliseconds; undefined for anything else and for more than a timer can hold. */
-export function parseDuration(text: string): number | undefined {
-  const [, number, unit = "s"] = /^(\d+(?:\.\d+)?)(ms|s|m|h)?$/.exec(text) ?? [];
-  if (number === undefined) return undefined;
-  const ms = Number(number) * (unitMs[unit] ?? Number.NaN);
-  return ms <= maxTimerMs ? ms : undefined;
-}
 
 function parseTimeout(text: string): number | undefined {
   const ms = parseDuration(text);

@@ -1,4 +1,5 @@
 import type { Checked, Result } from "./result.ts";
+import { showPlace } from "./target.ts";
 import { duration, logText, shortAddress } from "./text.ts";
 
 // With more than a handful of URIs a reader wants to know how far it is.
@@ -23,6 +24,8 @@ function details(
   if (result.attempts === 0) return progress;
   const notes = [...progress, ...attempt(result, willRepeat)];
   if (result.state === "NOK" && !missing && target.kind === "checkable") notes.push(`expected ${target.expected.text}`);
+  // Several lines may want several texts of one URI.
+  if (missing) notes.push(logText(showPlace(target.place)));
   if (missing?.coding) notes.push(`the body is compressed: ${missing.coding}`);
   notes.push(duration(result.durationMs), ...connection(result));
   const last = result.redirects.at(-1);

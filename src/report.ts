@@ -67,6 +67,7 @@ function publish({ counts, results, failedUris, summary }: Publication, { output
     return "";
   };
   const outputs = { ...counts, "failed-uris": bounded("failed-uris", failedUris), results: bounded("results", results), report: report ?? "" };
+  // Nor core.summary, which starts Node's thread pool to append to a file: together a third of the start-up time.
   if (outputFile !== null) orWarn("the outputs", () => appendFileSync(outputFile, Object.entries(outputs).map(formatOutput).join("")));
   if (summaryFile !== null) orWarn("the job summary", () => appendFileSync(summaryFile, summary));
 }
@@ -81,8 +82,7 @@ function writeFolder({ results, summary }: { results: string; summary: string },
 
 /**
  * One output in the runner's file format. Not core.setOutput, which loads all of node:crypto for a delimiter that
- * nobody can guess: this one is chosen so that the value does not hold it. Nor core.summary below, which starts Node's
- * thread pool to append to a file: together a third of the start-up time.
+ * nobody can guess: this one is chosen so that the value does not hold it.
  * https://docs.github.com/actions/reference/workflows-and-actions/workflow-commands#multiline-strings
  */
 function formatOutput([name, value]: [string, string | number]): string {

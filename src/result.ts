@@ -20,7 +20,7 @@ export interface Certificate {
   readonly daysLeft: number;
 }
 
-/** `OK`: as expected. `NOK`: an answer, but not the expected one. `ERR`: no answer, so no status. */
+/** `OK`: as expected. `NOK`: an answer, but not the expected one. `ERR`: no final answer, so no status. */
 export type Outcome = { readonly state: "OK" | "NOK"; readonly status: number } | { readonly state: "ERR"; readonly status: null };
 
 /**

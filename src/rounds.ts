@@ -39,7 +39,8 @@ export function planRounds(plan: Plan): Rounds {
 
   function settle(position: number, checked: Checked): void {
     // An attempt that was cancelled tells nothing: what an earlier one found stands.
-    if (!checked.verdict && checked.result.attempts > 1) return;
+    const wasCancelled = !checked.verdict;
+    if (wasCancelled && checked.result.attempts > 1) return;
     known[position] = checked;
     const next = Math.max(now() + retryDelayMs, dueTime(checked));
     const willRepeat = mayRepeat(checked) && retryForMs > 0 && retryDelayMs <= retryForMs && next <= deadline;
@@ -62,7 +63,7 @@ export function planRounds(plan: Plan): Rounds {
       for (const position of queue) {
         if (cancelled.aborted) return;
         await attempt(position);
-        // A round that began in time may run over the deadline, but no further than a single attempt may.
+        // A round that began in time may run over the deadline, but begins nothing more one timeout after it.
         if (now() > deadline + timeoutMs) return;
       }
     };

@@ -72,7 +72,7 @@ export interface Route {
   readonly poolKey: string;
 }
 
-/** The route to a URL, through a proxy or not. */
+/** Chooses between direct, forwarded and tunnelled by the proxy and the scheme. */
 export function routeTo(url: URL, proxy: ProxyServer | null): Route {
   const { origin } = url;
   if (proxy === null) return { url, origin, proxy, isForwarded: false, poolKey: origin };

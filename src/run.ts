@@ -4,8 +4,8 @@ import { findExpiring } from "./certificate.ts";
 import { check, leaveUnchecked } from "./check.ts";
 import { InputError, type Inputs, makeRoomForLookups, readEnvironment, readInputs } from "./inputs.ts";
 import { openLog, writeRefusal, writeReport } from "./report.ts";
-import { planRounds } from "./rounds.ts";
-import { openSession } from "./session.ts";
+import { planRounds, type Rounds } from "./rounds.ts";
+import { openSession, type Session } from "./session.ts";
 import { type Findings, verdict } from "./summary.ts";
 import { logText } from "./text.ts";
 import { now } from "./timings.ts";
@@ -37,23 +37,13 @@ export async function run(cancelled: AbortSignal): Promise<void> {
 async function checkAll(inputs: Inputs, cancelled: AbortSignal): Promise<{ findings: Findings; bug: unknown }> {
   const startedAt = now();
   const session = openSession(inputs);
-  const underWay = new Set<Attempt>();
-  const options = { ...inputs, session, underWay };
-  cancelled.addEventListener("abort", () => {
-    for (const attempt of underWay) attempt.end(runCancelled);
-  });
-  const rounds = planRounds({
-    ...inputs,
-    cancelled,
-    check: (target, attempt) => check(target, attempt, options),
-    leaveUnchecked,
-    freshen: session.freshen,
-    onAttempt: openLog(inputs.targets.length),
-  });
+  const rounds = planChecks(inputs, session, cancelled);
   let bug: unknown = null;
   try {
-    await orNothingLeft(rounds.run());
+    // Each URI in turn, then again what is not up.
+    await orNothingIsLeft(rounds.run());
   } catch (error) {
+    // Thrown on by run(), once what is known is reported.
     bug = error;
   } finally {
     session.dispose();
@@ -66,8 +56,24 @@ async function checkAll(inputs: Inputs, cancelled: AbortSignal): Promise<{ findi
   return { findings: { results, stats: session.stats(), durationMs, cancelled: cancelled.aborted, succeeded, expiring }, bug };
 }
 
-/** Node ends without a word when nothing but promises is left, which then nothing settles: this one rejects. */
-async function orNothingLeft(work: Promise<void>): Promise<void> {
+function planChecks(inputs: Inputs, session: Session, cancelled: AbortSignal): Rounds {
+  const underWay = new Set<Attempt>();
+  cancelled.addEventListener("abort", () => {
+    for (const attempt of underWay) attempt.end(runCancelled);
+  });
+  const options = { ...inputs, session, underWay };
+  return planRounds({
+    ...inputs,
+    cancelled,
+    check: (target, number) => check(target, number, options),
+    leaveUnchecked,
+    freshen: session.freshen,
+    onAttempt: openLog(inputs.targets.length),
+  });
+}
+
+/** Node ends without a word once only promises are left that nothing will settle: then this rejects instead. */
+async function orNothingIsLeft(work: Promise<void>): Promise<void> {
   let onNothingLeft = (): void => {};
   const nothingLeft = new Promise<never>((_, reject) => {
     onNothingLeft = () => reject(new Error("it came to an end before every result was in"));

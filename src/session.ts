@@ -56,7 +56,8 @@ export function openSession({ timeoutMs, proxies }: { timeoutMs: number; proxies
   const stats = { requests: 0, connections: 0, reused: 0, savedMs: 0 };
   let disposed = false;
 
-  // Both methods are made to be overridden: https://nodejs.org/api/http.html#agentcreateconnectionoptions-callback
+  // createConnection is made to be overridden (https://nodejs.org/api/http.html#agentcreateconnectionoptions-callback),
+  // getName is overridden by Node's own https.Agent.
   agent.getName = (options) => (options as RoutedOptions).route.poolKey;
   agent.createConnection = (options, done) => {
     const { route, exchange } = options as RoutedOptions;
@@ -105,7 +106,8 @@ export function openSession({ timeoutMs, proxies }: { timeoutMs: number; proxies
       if (disposed) throw new Error("the session is disposed of");
       const proxy = proxyFor(exchange.url, proxies);
       if (proxy?.kind === "broken") {
-        const error = new ExchangeError(`the proxy variable for ${exchange.url.protocol.slice(0, -1)} is not the address of an http(s) proxy`);
+        const name = exchange.url.protocol === "https:" ? "HTTPS_PROXY" : "HTTP_PROXY";
+        const error = new ExchangeError(`${name} (or ${name.toLowerCase()}) is not the address of an http(s) proxy`);
         return { kind: "lost", failure: { error, stage: null, proxy: null }, reused: false, resent: false, validity: null };
       }
       const route = routeTo(exchange.url, proxy);

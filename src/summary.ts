@@ -55,6 +55,7 @@ export function renderSummary(findings: Findings): string {
   const ordered = [0, 1, 2].flatMap((rank) => rows.filter((row) => rankOf(row) === rank));
   const head = `## ${findings.succeeded ? "✅" : "❌"} ${verdict(findings)}\n\n${sessionSentence(findings, (text) => `**${text}**`)}\n\n`;
   const waterfall = renderWaterfall(rows);
+  // Something for the sentences and tags around the rows.
   const room = maxSummaryBytes - bytes(head) - bytes(waterfall) - 1000;
   return head + renderTables(ordered, room) + waterfall;
 }

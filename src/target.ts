@@ -62,7 +62,7 @@ export function parseLine(line: string, place: Place, defaultStatus: ExpectedSta
   if (typeof url === "string") return mistake(url);
   if (status?.includes("://")) return mistake("a second URI on the line: one URI per line");
   const expected = status === undefined ? defaultStatus : parseExpectedStatus(status);
-  if (!expected) return mistake(`the second word is not a status: one URI per line, and after it may stand ${acceptedStatuses}, then a text`);
+  if (!expected) return mistake(`the second word is not a status: one URI per line, and after it ${acceptedStatuses}, then a text to look for`);
 
   const { shown, secrets: typed } = address.includes("@") ? hideUserinfo(address) : { shown: address, secrets: [] };
   const base = { kind: "checkable", place, shown, url, expected, text } as const;

@@ -53,7 +53,7 @@ export function duration(milliseconds: number): string {
   return `${Math.floor(seconds / 60)} min ${seconds % 60} s`;
 }
 
-/** A duration as a user would type it: `10 s`, `500 ms`, `1.5 s`, `2 min`. */
+/** A span of time that a user gave, exactly: `10 s`, `500 ms`, `1.5 s`, `2 min`. */
 export function span(milliseconds: number): string {
   if (milliseconds < 1000) return `${milliseconds} ms`;
   if (milliseconds < 60_000 || milliseconds % 60_000 !== 0) return `${milliseconds / 1000} s`;
