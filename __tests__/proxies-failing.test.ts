@@ -16,7 +16,7 @@ test("a value that names no http(s) proxy is an ERR for its scheme, and never a 
     assert.equal(run.code, 1, value);
     assert.deepEqual(
       messages(run),
-      ["http", "https"].map((scheme) => `the proxy variable for ${scheme} is not the address of an http(s) proxy`),
+      ["http", "https"].map((scheme) => `${scheme.toUpperCase()}_PROXY (or ${scheme}_proxy) is not the address of an http(s) proxy`),
       value,
     );
     assert.equal(run.outputs["connections"], "0");
