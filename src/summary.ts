@@ -51,8 +51,11 @@ export function sessionSentence({ stats, durationMs }: Pick<Findings, "stats" | 
 /** The job summary as GitHub-flavoured Markdown: always under 1,000,000 bytes, failures first. */
 export function renderSummary(findings: Findings): string {
   const { results, expiring } = findings;
-  const rows = results.map((checked, index): Row => ({ number: index + 1, checked, expiring: expiring.get(index) ?? null }));
-  const ordered = [0, 1, 2].flatMap((rank) => rows.filter((row) => rankOf(row) === rank));
+  const rows = results.map((checked, index): Row => {
+    const certificate = expiring.get(index) ?? null;
+    return { number: index + 1, checked, expiring: certificate, rank: rankOf(checked, certificate) };
+  });
+  const ordered = [0, 1, 2].flatMap((rank) => rows.filter((row) => row.rank === rank));
   const head = `## ${findings.succeeded ? "✅" : "❌"} ${verdict(findings)}\n\n${sessionSentence(findings, (text) => `**${text}**`)}\n\n`;
   const waterfall = renderWaterfall(rows);
   // Something for the sentences and tags around the rows.
@@ -60,18 +63,18 @@ export function renderSummary(findings: Findings): string {
   return head + renderTables(ordered, room) + waterfall;
 }
 
-type Row = Numbered & { readonly expiring: Certificate | null };
+/** `rank`: 0 is down, 1 up with a warning, 2 up. */
+type Row = Numbered & { readonly expiring: Certificate | null; readonly rank: 0 | 1 | 2 };
 
-/** 0: down, 1: up with a warning, 2: up. */
-function rankOf({ checked, expiring }: Row): 0 | 1 | 2 {
-  if (checked.result.state !== "OK") return 0;
-  return checked.result.attempts > 1 || expiring ? 1 : 2;
+function rankOf({ result }: Checked, expiring: Certificate | null): Row["rank"] {
+  if (result.state !== "OK") return 0;
+  return result.attempts > 1 || expiring ? 1 : 2;
 }
 
 function renderTables(rows: readonly Row[], room: number): string {
   if (rows.length === 0) return "";
   if (rows.length <= maxRowsInOneTable) return renderTable(rows, room, rows.length);
-  const attention = rows.filter((row) => rankOf(row) < 2);
+  const attention = rows.filter(({ rank }) => rank < 2);
   const first = attention.length === 0 ? "" : renderAttention(attention);
   const all = renderTable(rows, room - bytes(first), rows.length);
   return `${first}<details>\n<summary>All ${rows.length} URIs</summary>\n\n${all}</details>\n\n`;
@@ -96,9 +99,10 @@ function takeRows(rows: readonly Row[], room: number): { table: string; shown: n
   let left = room;
   for (const row of rows) {
     const line = renderRow(row);
+    const size = bytes(line) + 1;
     // One endless URI must not push all others out.
-    if (bytes(line) > maxRowBytes) continue;
-    left -= bytes(line) + 1;
+    if (size > maxRowBytes) continue;
+    left -= size;
     if (left < 0) break;
     lines.push(line);
   }
@@ -109,31 +113,32 @@ function takeRows(rows: readonly Row[], room: number): { table: string; shown: n
 }
 
 function renderRow(row: Row): string {
-  const { number, checked } = row;
-  const { result } = checked;
-  const lines = [renderUri(row), ...reasons(row)].join("<br>");
-  const time = result.attempts === 0 ? "none" : duration(result.durationMs);
-  return [
-    `<tr><td align="right">${number}</td>`,
-    `<td nowrap>${mark(row)} ${result.state}</td>`,
-    `<td>${lines}</td>`,
-    `<td align="right">${result.status ?? "none"}</td>`,
-    `<td align="right" nowrap>${time}</td>`,
-    `<td nowrap>${renderConnection(checked)}</td></tr>`,
-  ].join("");
+  const { number, checked, rank } = row;
+  const { state, status, attempts, durationMs } = checked.result;
+  const uri =
+    renderUri(row) +
+    (isPlain(row)
+      ? ""
+      : reasons(row)
+          .map((line) => `<br>${line}`)
+          .join(""));
+  const time = attempts === 0 ? "none" : duration(durationMs);
+  const left = `<tr><td align="right">${number}</td><td nowrap>${marks[rank]} ${state}</td><td>${uri}</td>`;
+  return `${left}<td align="right">${status ?? "none"}</td><td align="right" nowrap>${time}</td><td nowrap>${renderConnection(checked)}</td></tr>`;
 }
 
-function mark(row: Row): string {
-  const rank = rankOf(row);
-  if (rank === 0) return "❌";
-  return rank === 1 ? "⚠️" : "✅";
+const marks = { 0: "❌", 1: "⚠️", 2: "✅" } as const;
+
+/** Nearly all rows, most of the time: there is nothing to say. */
+function isPlain({ checked, rank }: Row): boolean {
+  return rank === 2 && checked.result.redirects.length === 0;
 }
 
 /** A link where somebody will want to look; only addresses of the list, never one that a server chose. */
 function renderUri(row: Row): string {
   const { target, result } = row.checked;
   const code = htmlCode(result.uri);
-  return rankOf(row) === 2 || target.kind === "mistake" ? code : `<a href="${htmlText(result.uri)}">${code}</a>`;
+  return row.rank === 2 || target.kind === "mistake" ? code : `<a href="${htmlText(result.uri)}">${code}</a>`;
 }
 
 function renderConnection({ result }: Checked): string {
