@@ -8,7 +8,7 @@ import { fileURLToPath } from "node:url";
 import type { Result } from "../../src/result.ts";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
-const entry = resolve(root, process.env["ACTION_ENTRY"] ?? "src/index.ts");
+const defaultEntry = resolve(root, process.env["ACTION_ENTRY"] ?? "src/index.ts");
 
 /** The certificate of the authority that signed the fixtures, for NODE_EXTRA_CA_CERTS. */
 export const authority: string = join(root, "__tests__/fixtures/ca.pem");
@@ -40,6 +40,8 @@ export interface Setting {
   readonly env?: Readonly<Record<string, string | null>>;
   readonly nodeArguments?: readonly string[];
   readonly cwd?: string;
+  /** What to start, where it is not what all tests run on. */
+  readonly entry?: string;
 }
 
 /** Every input of action.yml with its default: the runner hands over all of them. */
@@ -56,7 +58,7 @@ export function readMetadata(): { inputs: Record<string, string>; outputs: strin
 }
 
 /** Starts the action as the runner does: a process with all inputs in the environment, and fresh files to write to. */
-export function startAction(inputs: Readonly<Record<string, string>>, { env = {}, nodeArguments = [], cwd }: Setting = {}): Step {
+export function startAction(inputs: Readonly<Record<string, string>>, { env = {}, nodeArguments = [], cwd, entry = defaultEntry }: Setting = {}): Step {
   const folder = mkdtempSync(join(tmpdir(), "uptimemon-test-"));
   const file = (name: string): string => join(folder, name);
   for (const name of ["output", "summary"]) writeFileSync(file(name), "");
