@@ -168,3 +168,14 @@ test("a connection whose end is announced is never used again: nothing is sent t
   assert.equal(plainLog(run).filter((line) => line.includes("resent")).length, 0);
   assertCounted(run, closed.tally, old.tally, endless.tally, tallyOf(short));
 });
+
+test("a 408 with which a server gives up a kept connection is no answer: the request is sent once more", async (t) => {
+  const server = await startScripted(t, ({ socket, nth }) => {
+    if (nth === 1) return reply();
+    socket.end("HTTP/1.1 408 Request Timeout\r\nConnection: close\r\nContent-Length: 0\r\n\r\n");
+    return null;
+  });
+  const run = await runAction({ uris: `${server.origin}/1\n${server.origin}/2` });
+  assert.deepEqual([run.code, run.results[1]?.resent, run.results[1]?.attempts], [0, true, 1]);
+  assertCounted(run, server.tally);
+});

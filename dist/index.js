@@ -1945,6 +1945,10 @@ class Clock {
             this.#startedAt = this.#since;
         this.stage = stage;
     }
+    /** The milliseconds since the first stage began; without any, all the time in the world. */
+    elapsedMs() {
+        return this.stage === null ? Number.POSITIVE_INFINITY : now() - this.#startedAt;
+    }
     /** Rounds the timings to the microsecond and returns the milliseconds since the first stage began, 0 without any. */
     stop() {
         this.#endStage();
@@ -2539,7 +2543,15 @@ const noRedirects = [];
 async function check(target, number, options) {
     const attempt = new Attempt();
     // A plain timer: that of AbortSignal.timeout() does not keep the process, which could end before it.
-    const timer = setTimeout(() => attempt.end(deadlinePassed), options.timeoutMs);
+    let timer = setTimeout(onTime, options.timeoutMs);
+    function onTime() {
+        // The clock may have started a moment after the timer, and a timer may be a moment early.
+        const leftMs = options.timeoutMs - attempt.clock.elapsedMs();
+        if (leftMs <= 0)
+            attempt.end(deadlinePassed);
+        else
+            timer = setTimeout(onTime, Math.ceil(leftMs));
+    }
     options.underWay.add(attempt);
     try {
         const ending = await followToTheEnd(target, options, attempt);
@@ -3571,6 +3583,7 @@ function send({ client, agent, onReuse }, route, exchange) {
         let socket = null;
         let bytesBefore = 0;
         let answered = false;
+        let givenUp = false;
         let settled = false;
         const settle = (answer, error) => {
             if (settled)
@@ -3579,7 +3592,7 @@ function send({ client, agent, onReuse }, route, exchange) {
             attempt.onEnd(null);
             const reused = request?.reusedSocket ?? false;
             const failure = error === null ? null : { error, stage: clock.stage, proxy: proxyAt(clock.stage, route) };
-            resolve({ answer, failure, socket, reused, untouched: !answered && socket?.bytesRead === bytesBefore });
+            resolve({ answer, failure, socket, reused, untouched: givenUp || (!answered && socket?.bytesRead === bytesBefore) });
         };
         const onAnswer = () => {
             answered = true;
@@ -3601,6 +3614,12 @@ function send({ client, agent, onReuse }, route, exchange) {
                     clock.enter("wait");
             });
             watched.on("response", (answer) => {
+                if (watched.reusedSocket && closesIdleConnection(answer)) {
+                    givenUp = true;
+                    settle(null, connectionLost());
+                    answer.destroy();
+                    return;
+                }
                 onAnswer();
                 clock.enter("receive");
                 readBody(answer, exchange, settle);
@@ -3676,6 +3695,10 @@ function readBody(answer, { openBody }, settle) {
     answer.on("end", () => (answer.complete ? settle(answer, null) : settle(null, connectionLost())));
     answer.on("error", (error) => settle(null, error));
     answer.on("close", () => answer.complete || settle(null, connectionLost()));
+}
+/** Some servers close an idle connection with a 408 that answers no request: RFC 9110, section 15.5.9, lets a client repeat the one that met it. */
+function closesIdleConnection({ statusCode, headers }) {
+    return statusCode === 408 && /\bclose\b/i.test(headers.connection ?? "");
 }
 /** The proxy, where the other end at this stage is one: not once there is a tunnel through it. */
 function proxyAt(stage, route) {

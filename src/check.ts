@@ -47,7 +47,13 @@ interface Ending {
 export async function check(target: Checkable, number: number, options: CheckOptions): Promise<Checked> {
   const attempt = new Attempt();
   // A plain timer: that of AbortSignal.timeout() does not keep the process, which could end before it.
-  const timer = setTimeout(() => attempt.end(deadlinePassed), options.timeoutMs);
+  let timer = setTimeout(onTime, options.timeoutMs);
+  function onTime(): void {
+    // The clock may have started a moment after the timer, and a timer may be a moment early.
+    const leftMs = options.timeoutMs - attempt.clock.elapsedMs();
+    if (leftMs <= 0) attempt.end(deadlinePassed);
+    else timer = setTimeout(onTime, Math.ceil(leftMs));
+  }
   options.underWay.add(attempt);
   try {
     const ending = await followToTheEnd(target, options, attempt);

@@ -47,6 +47,7 @@ export function send({ client, agent, onReuse }: Wire, route: Route, exchange: E
     let socket: Socket | null = null;
     let bytesBefore = 0;
     let answered = false;
+    let givenUp = false;
     let settled = false;
 
     const settle = (answer: IncomingMessage | null, error: unknown): void => {
@@ -55,7 +56,7 @@ export function send({ client, agent, onReuse }: Wire, route: Route, exchange: E
       attempt.onEnd(null);
       const reused = request?.reusedSocket ?? false;
       const failure = error === null ? null : { error, stage: clock.stage, proxy: proxyAt(clock.stage, route) };
-      resolve({ answer, failure, socket, reused, untouched: !answered && socket?.bytesRead === bytesBefore });
+      resolve({ answer, failure, socket, reused, untouched: givenUp || (!answered && socket?.bytesRead === bytesBefore) });
     };
     const onAnswer = (): void => {
       answered = true;
@@ -74,6 +75,12 @@ export function send({ client, agent, onReuse }: Wire, route: Route, exchange: E
         if (!settled && clock.stage === "send") clock.enter("wait");
       });
       watched.on("response", (answer) => {
+        if (watched.reusedSocket && closesIdleConnection(answer)) {
+          givenUp = true;
+          settle(null, connectionLost());
+          answer.destroy();
+          return;
+        }
         onAnswer();
         clock.enter("receive");
         readBody(answer, exchange, settle);
@@ -150,6 +157,11 @@ function readBody(answer: IncomingMessage, { openBody }: Exchange, settle: (answ
   answer.on("end", () => (answer.complete ? settle(answer, null) : settle(null, connectionLost())));
   answer.on("error", (error) => settle(null, error));
   answer.on("close", () => answer.complete || settle(null, connectionLost()));
+}
+
+/** Some servers close an idle connection with a 408 that answers no request: RFC 9110, section 15.5.9, lets a client repeat the one that met it. */
+function closesIdleConnection({ statusCode, headers }: IncomingMessage): boolean {
+  return statusCode === 408 && /\bclose\b/i.test(headers.connection ?? "");
 }
 
 /** The proxy, where the other end at this stage is one: not once there is a tunnel through it. */

@@ -31,6 +31,11 @@ export class Clock {
     this.stage = stage;
   }
 
+  /** The milliseconds since the first stage began; without any, all the time in the world. */
+  elapsedMs(): number {
+    return this.stage === null ? Number.POSITIVE_INFINITY : now() - this.#startedAt;
+  }
+
   /** Rounds the timings to the microsecond and returns the milliseconds since the first stage began, 0 without any. */
   stop(): number {
     this.#endStage();
