@@ -3,7 +3,7 @@ import { writeFileSync } from "node:fs";
 import type { RequestListener } from "node:http";
 import { join } from "node:path";
 import { type TestContext, test } from "node:test";
-import { plainLog, resultLines, runAction, temporaryFolder } from "./helpers/action.ts";
+import { plainLog, resultLines, runAction, startAction, temporaryFolder } from "./helpers/action.ts";
 import { startServer, type TestServer } from "./helpers/server.ts";
 
 /** Counts the requests in flight, over as many servers as it is given to, and answers none before `wanted` are. */
@@ -86,11 +86,13 @@ test("a slow or failing URI holds nobody up: the log is in the order of the ends
     if (url === "/slow") release = () => answer.end("ok");
     else if (url === "/dies") answer.destroy();
     else answer.end("ok");
-    // The slow one answers when all others have been asked.
-    if (server.requests.length === 21) setTimeout(() => release(), 50);
   });
   const uris = ["/slow", "/dies", ...Array.from({ length: 19 }, (_, index) => `/${index}`)].map((path) => server.origin + path);
-  const run = await runAction({ uris: uris.join("\n"), concurrency: "2", timeout: "20s" });
+  const step = startAction({ uris: uris.join("\n"), concurrency: "2", timeout: "20s" });
+  // The slow one answers when all others are through.
+  await step.line(/\(20\/21/);
+  release();
+  const run = await step.finished;
   assert.deepEqual(run.results.map(({ uri, state }) => `${state} ${uri}`), uris.map((uri) => `${uri.endsWith("/dies") ? "ERR" : "OK"} ${uri}`)); // biome-ignore format: short
   const lines = plainLog(run).filter((line) => line.startsWith("["));
   assert.match(lines.at(-1) ?? "", /\/slow \(21\/21/);

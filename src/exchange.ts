@@ -26,7 +26,7 @@ export interface Wire {
 /** So much of a body is read; the connection of a longer one is closed. */
 const maxBodyBytes = 1024 * 1024;
 
-/** How a request went: its answer, read to the end, or why there is none. `untouched`: not a byte of an answer had come. */
+/** How a request went: its answer, read to the end, or why there is none. `untouched`: nothing that answers it had come. */
 export interface Sent {
   readonly answer: IncomingMessage | null;
   readonly failure: Failure | null;

@@ -115,13 +115,7 @@ function takeRows(rows: readonly Row[], room: number): { table: string; shown: n
 function renderRow(row: Row): string {
   const { number, checked, rank } = row;
   const { state, status, attempts, durationMs } = checked.result;
-  const uri =
-    renderUri(row) +
-    (isPlain(row)
-      ? ""
-      : reasons(row)
-          .map((line) => `<br>${line}`)
-          .join(""));
+  const uri = isPlain(row) ? renderUri(row) : [renderUri(row), ...reasons(row)].join("<br>");
   const time = attempts === 0 ? "none" : duration(durationMs);
   const left = `<tr><td align="right">${number}</td><td nowrap>${marks[rank]} ${state}</td><td>${uri}</td>`;
   return `${left}<td align="right">${status ?? "none"}</td><td align="right" nowrap>${time}</td><td nowrap>${renderConnection(checked)}</td></tr>`;
