@@ -101,6 +101,19 @@ test("every attempt has a deadline of its own, and what timed out before does no
   assert.equal(server.connections, 3);
 });
 
+test("the time of an attempt counts from its own beginning, whatever else is under way", async (t) => {
+  const server = await startServer(t, ({ url = "" }, answer) => {
+    if (url !== "/never") setTimeout(() => answer.end("ok"), Number(url.slice(1)));
+  });
+  const uris = ["/never", "/400", "/never", "/700"].map((path) => server.origin + path);
+  const run = await runAction({ uris: uris.join("\n"), timeout: "1s", concurrency: "2" });
+  assert.deepEqual(
+    run.results.map(({ state }) => state),
+    ["ERR", "OK", "ERR", "OK"],
+  );
+  for (const { state, durationMs } of run.results) assert.ok(state === "OK" || (durationMs > 800 && durationMs < 1300), `${durationMs} ms`);
+});
+
 test("a name server that answers after the deadline changes nothing in a result, and opens no connection", async (t) => {
   const server = await startServer(t, (_, answer) => {
     setTimeout(() => answer.end("ok"), 900);

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { Socket } from "node:net";
 import { test } from "node:test";
 import { Attempt, runCancelled } from "../src/attempt.ts";
 import { openSession, type Session } from "../src/session.ts";
@@ -8,7 +9,7 @@ import { startServer } from "./helpers/server.ts";
 // closed them: a version of @actions/http-client whose dispose() or getAgent() means something else is noticed here.
 
 function ask(session: Session, uri: string, attempt = new Attempt()): ReturnType<Session["exchange"]> {
-  return session.exchange({ url: new URL(uri), headers: [], attempt });
+  return session.exchange({ url: new URL(uri), headers: [], attempt, body: null });
 }
 
 const direct = { timeoutMs: 60_000, proxies: { http: null, https: null } };
@@ -68,4 +69,21 @@ test("an attempt that is ended gives up its connection, and the session goes on"
   await server.until(() => server.open.size === 0);
   assert.equal((await ask(session, `${server.origin}/next`)).kind, "answer");
   assert.equal(server.connections, 2);
+});
+
+test("no connection has a time limit of its own: the client's would end what an attempt still waits for", { timeout: 30_000 }, async (t) => {
+  const server = await startServer(t);
+  const limits: number[] = [];
+  const setTimeout = Socket.prototype.setTimeout;
+  t.mock.method(Socket.prototype, "setTimeout", function (this: Socket, milliseconds: number, listener?: () => void): Socket {
+    if (this.remotePort === server.port) limits.push(milliseconds);
+    return setTimeout.call(this, milliseconds, listener);
+  });
+  const session = openSession(direct);
+  t.after(() => session.dispose());
+  for (const path of ["/1", "/2"]) assert.equal((await ask(session, server.origin + path)).kind, "answer");
+  assert.deepEqual(
+    limits.filter((milliseconds) => milliseconds > 0),
+    [],
+  );
 });

@@ -1,12 +1,14 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { expiresSoon, expiry, findExpiring, toCertificate } from "../src/certificate.ts";
-import { openSearch } from "../src/search.ts";
+import { originOf } from "../src/route.ts";
+import { Search } from "../src/search.ts";
 import { Clock, connectingMs, type Stage } from "../src/timings.ts";
 
 /** Whether the text is found in a body that comes in these chunks. */
 function find(text: string, chunks: readonly (string | Buffer)[], headers: Record<string, string> = {}): boolean {
-  const search = openSearch(text, headers);
+  const search = new Search(text);
+  search.open(headers);
   for (const chunk of chunks) search.read(Buffer.from(chunk));
   return search.found;
 }
@@ -72,9 +74,10 @@ test("a compressed body is told by its coding, in harmless characters", () => {
     ["\u00ff!!!", /^[a-z]+$/],
   ];
   for (const [declared, coding] of codings) {
-    const found = openSearch("ok", declared === undefined ? {} : { "content-encoding": declared }).coding;
-    if (coding === null) assert.equal(found, null, declared);
-    else assert.match(found ?? "null", coding, declared);
+    const search = new Search("ok");
+    search.open(declared === undefined ? {} : { "content-encoding": declared });
+    if (coding === null) assert.equal(search.coding, null, declared);
+    else assert.match(search.coding ?? "null", coding, declared);
   }
 });
 
@@ -141,4 +144,15 @@ test("one warning for each certificate that expires soon, with its origin", () =
   const { warnings, expiring } = findExpiring(seen, [], { warningDays: 14, now });
   assert.deepEqual(warnings, ["the certificate of https://a5.example expires in 5 days, on 2026-06-20"]);
   assert.equal(expiring.size <= 1, true);
+});
+
+test("an origin is what the URL standard says", () => {
+  for (const scheme of ["http", "https", "HTTP"]) {
+    for (const host of ["a", "EXAMPLE.org", "example.org.", "127.1", "[::1]", "b\u00fccher.example", "a:80", "a:443", "a:8080", "[::1]:8443"]) {
+      for (const path of ["", "/", "?q=//b/c", "#//b/c", "//c/d", "/a b"]) {
+        const url = new URL(`${scheme}://${host}${path}`);
+        assert.equal(originOf(url), url.origin, url.href);
+      }
+    }
+  }
 });

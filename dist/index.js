@@ -1937,7 +1937,7 @@ const phasesOf = {
 class Clock {
     timings = { dns: -1, connect: -1, ssl: -1, send: -1, wait: -1, receive: -1 };
     stage = null;
-    #startedAt = 0;
+    #startedAt = now();
     #since = 0;
     enter(stage) {
         this.#endStage();
@@ -1945,9 +1945,9 @@ class Clock {
             this.#startedAt = this.#since;
         this.stage = stage;
     }
-    /** The milliseconds since the first stage began; without any, all the time in the world. */
+    /** The milliseconds since the first stage began, or since the clock was made where none has. */
     elapsedMs() {
-        return this.stage === null ? Number.POSITIVE_INFINITY : now() - this.#startedAt;
+        return now() - this.#startedAt;
     }
     /** Rounds the timings to the microsecond and returns the milliseconds since the first stage began, 0 without any. */
     stop() {
@@ -2015,6 +2015,52 @@ class Attempt {
         if (this.endReason !== null)
             this.#controller.abort(this.endReason);
         return this.#controller.signal;
+    }
+}
+/** The attempts under way: ends each at its deadline, and all of them when the run is cancelled. One timer does for all, as they have the same time. */
+class UnderWay {
+    #attempts = new Set();
+    #timeoutMs;
+    #timer = null;
+    constructor({ timeoutMs, cancelled }) {
+        this.#timeoutMs = timeoutMs;
+        cancelled.addEventListener("abort", () => {
+            for (const attempt of this.#attempts)
+                attempt.end(runCancelled);
+        });
+    }
+    /** Begins an attempt. Whoever does so says when it has settled. */
+    begin() {
+        const attempt = new Attempt();
+        this.#attempts.add(attempt);
+        // A plain timer: that of AbortSignal.timeout() does not keep the process, which could end before it.
+        if (this.#timer === null)
+            this.#wait(this.#timeoutMs);
+        else
+            this.#timer.ref();
+        return attempt;
+    }
+    settled(attempt) {
+        this.#attempts.delete(attempt);
+        if (this.#attempts.size === 0)
+            this.#timer?.unref();
+    }
+    #wait(milliseconds) {
+        this.#timer = setTimeout(() => this.#endLate(), milliseconds);
+    }
+    #endLate() {
+        this.#timer = null;
+        let nextMs = Number.POSITIVE_INFINITY;
+        for (const attempt of this.#attempts) {
+            // A timer may be a moment early.
+            const leftMs = this.#timeoutMs - attempt.clock.elapsedMs();
+            if (leftMs <= 0)
+                attempt.end(deadlinePassed);
+            else
+                nextMs = Math.min(nextMs, leftMs);
+        }
+        if (nextMs !== Number.POSITIVE_INFINITY)
+            this.#wait(Math.ceil(nextMs));
     }
 }
 
@@ -2384,25 +2430,32 @@ function asUtf8(location) {
 }
 
 ;// CONCATENATED MODULE: ./lib/search.js
-/** Starts a case-sensitive search in the charset that the answer declares (RFC 9110, section 8.3.2), or in UTF-8. */
-function openSearch(text, headers) {
-    const decoder = decoderFor(headers["content-type"] ?? "");
+/** A case-sensitive search for a text in a body that comes in chunks. */
+class Search {
+    /** Whether the text was in what has been read. */
+    found = false;
+    /** The content coding of a body that is compressed, and so cannot be searched; null for a plain one. */
+    coding = null;
+    #text;
+    #decoder = null;
     // The end of what was read: the text may begin in one chunk and end in the next.
-    let tail = "";
-    let found = false;
-    return {
-        read(chunk) {
-            if (found)
-                return;
-            const searched = tail + decoder.decode(chunk, { stream: true });
-            found = searched.includes(text);
-            tail = text.length > 1 ? searched.slice(1 - text.length) : "";
-        },
-        get found() {
-            return found;
-        },
-        coding: codingOf(headers["content-encoding"]),
-    };
+    #tail = "";
+    constructor(text) {
+        this.#text = text;
+    }
+    /** Takes the headers of the answer: its body is read in the charset that they declare (RFC 9110, section 8.3.2), or in UTF-8. */
+    open(headers) {
+        this.#decoder = decoderFor(headers["content-type"] ?? "");
+        this.coding = codingOf(headers["content-encoding"]);
+    }
+    /** Takes the next chunk. */
+    read(chunk) {
+        if (this.found || this.#decoder === null)
+            return;
+        const searched = this.#tail + this.#decoder.decode(chunk, { stream: true });
+        this.found = searched.includes(this.#text);
+        this.#tail = this.#text.length > 1 ? searched.slice(1 - this.#text.length) : "";
+    }
 }
 function decoderFor(contentType) {
     const charset = /;\s*charset\s*=\s*"?([^\s";]+)/i.exec(contentType)?.[1] ?? "utf-8";
@@ -2472,6 +2525,8 @@ function nameStatus(status) {
 function showPlace({ file, line }) {
     return file === null ? `line ${line}` : `${file}:${line}`;
 }
+// One for all lines without any, of which there may be thousands.
+const noSecrets = [];
 function parseAddress(word) {
     if (!/^https?:\/\//i.test(word))
         return "not an http(s) URI: it must start with http:// or https://";
@@ -2503,10 +2558,10 @@ function parseLine(line, place, defaultStatus) {
     const expected = status === undefined ? defaultStatus : parseExpectedStatus(status);
     if (!expected)
         return mistake(`the second word is not a status: one URI per line, and after it ${acceptedStatuses}, then a text to look for`);
-    const { shown, secrets: typed } = address.includes("@") ? hideUserinfo(address) : { shown: address, secrets: [] };
+    const { shown, secrets: typed } = address.includes("@") ? hideUserinfo(address) : { shown: address, secrets: noSecrets };
     const base = { kind: "checkable", place, shown, url, expected, text };
     if (url.username === "" && url.password === "")
-        return { ...base, secrets: [], authorization: null };
+        return { ...base, secrets: noSecrets, authorization: null };
     const { header, secrets } = basicCredentials(url.username, url.password);
     url.username = "";
     url.password = "";
@@ -2541,25 +2596,13 @@ const noRedirects = [];
  * never rejects for what a network or a server does.
  */
 async function check(target, number, options) {
-    const attempt = new Attempt();
-    // A plain timer: that of AbortSignal.timeout() does not keep the process, which could end before it.
-    let timer = setTimeout(onTime, options.timeoutMs);
-    function onTime() {
-        // The clock may have started a moment after the timer, and a timer may be a moment early.
-        const leftMs = options.timeoutMs - attempt.clock.elapsedMs();
-        if (leftMs <= 0)
-            attempt.end(deadlinePassed);
-        else
-            timer = setTimeout(onTime, Math.ceil(leftMs));
-    }
-    options.underWay.add(attempt);
+    const attempt = options.underWay.begin();
     try {
         const ending = await followToTheEnd(target, options, attempt);
         return judge(target, number, ending, attempt.clock);
     }
     finally {
-        clearTimeout(timer);
-        options.underWay.delete(attempt);
+        options.underWay.settled(attempt);
     }
 }
 async function followToTheEnd(target, options, attempt) {
@@ -2570,7 +2613,8 @@ async function followToTheEnd(target, options, attempt) {
     let reused = true;
     let resent = false;
     for (;;) {
-        const { reply, search } = await ask(target, { attempt, url, headers: readable(headers, target) }, options.session);
+        const search = searchFor(target);
+        const reply = await options.session.exchange({ attempt, url, headers: readable(headers, target), body: search });
         reused &&= reply.reused;
         resent ||= reply.resent;
         const ending = { reply, problem: null, search, redirects, location: null, reused, resent };
@@ -2593,16 +2637,8 @@ async function followToTheEnd(target, options, attempt) {
         url = step.url;
     }
 }
-/** One exchange; where a text is expected, its body is searched on the way. */
-async function ask({ text }, exchange, session) {
-    if (text === null)
-        return { reply: await session.exchange(exchange), search: null };
-    let search = null;
-    const openBody = (headers) => {
-        search = openSearch(text, headers);
-        return search.read;
-    };
-    return { reply: await session.exchange({ ...exchange, openBody }), search };
+function searchFor({ text }) {
+    return text === null ? null : new Search(text);
 }
 function withCredentials(headers, { authorization }) {
     if (authorization === null)
@@ -2617,7 +2653,12 @@ function readable(headers, { text }) {
 }
 function judge(target, attempts, ending, clock) {
     const { reply, redirects, reused, resent, location } = ending;
-    const about = {
+    const { state, status, message, missing } = find(target, ending);
+    const result = {
+        uri: target.shown,
+        state,
+        status,
+        message,
         attempts,
         durationMs: clock.stop(),
         redirects,
@@ -2626,22 +2667,19 @@ function judge(target, attempts, ending, clock) {
         timings: clock.timings,
         certificate: reply.validity ? toCertificate(reply.validity, new Date()) : null,
     };
-    const checked = { target, verdict: true, location, retryAt: null, missing: null };
-    if (reply.kind === "lost" || ending.problem !== null) {
-        const wasCancelled = reply.kind === "lost" && reply.failure.error === runCancelled;
-        const result = { uri: target.shown, state: "ERR", status: null, message: ending.problem ?? "no answer", ...about };
-        return { ...checked, result, verdict: !wasCancelled };
-    }
-    const { status, headers } = reply;
-    const answered = (state, message) => ({ uri: target.shown, state, status, message, ...about });
-    const retryAt = retryTime(status, headers["retry-after"]);
-    if (!isExpected(status, target.expected)) {
-        return { ...checked, result: answered("NOK", `${nameStatus(status)}, expected ${target.expected.text}`), retryAt };
-    }
-    if (target.text !== null && !ending.search?.found) {
-        return { ...checked, result: answered("NOK", `${nameStatus(status)}, text not found`), retryAt, missing: { coding: ending.search?.coding ?? null } };
-    }
-    return { ...checked, result: answered("OK", "") };
+    const verdict = reply.kind === "answer" || reply.failure.error !== runCancelled;
+    const retryAt = reply.kind === "answer" && state === "NOK" ? retryTime(reply.status, reply.headers["retry-after"]) : null;
+    return { target, result, verdict, location, retryAt, missing };
+}
+function find({ expected, text }, { reply, problem, search }) {
+    if (reply.kind === "lost" || problem !== null)
+        return { state: "ERR", status: null, message: problem ?? "no answer", missing: null };
+    const { status } = reply;
+    if (!isExpected(status, expected))
+        return { state: "NOK", status, message: `${nameStatus(status)}, expected ${expected.text}`, missing: null };
+    if (text === null || search?.found)
+        return { state: "OK", status, message: "", missing: null };
+    return { state: "NOK", status, message: `${nameStatus(status)}, text not found`, missing: { coding: search?.coding ?? null } };
 }
 /** Retry-After (RFC 9110, section 10.2.3) of a 429 or 503, in seconds or as a date, on the clock of `now`. */
 function retryTime(status, value) {
@@ -2687,15 +2725,11 @@ function parseDuration(text) {
 
 ;// CONCATENATED MODULE: ./lib/route.js
 
-/** A host as sockets and certificates want it: an IPv6 address without the brackets of a URI (RFC 3986, section 3.2.2). */
-function bareHost(url) {
-    return url.hostname.replace(/^\[|\]$/g, "");
-}
-/** The port of an http(s) address, the scheme's own where it names none. */
-function portOf(url) {
-    if (url.port !== "")
-        return Number(url.port);
-    return url.protocol === "https:" ? 443 : 80;
+/** An IPv6 address loses the brackets of a URI (RFC 3986, section 3.2.2); a port that is not named is the scheme's own. */
+function endpointOf({ protocol, hostname, port: named }) {
+    const tls = protocol === "https:";
+    const port = named === "" ? (tls ? 443 : 80) : Number(named);
+    return { tls, host: hostname.replace(/^\[|\]$/g, ""), port, authority: `${hostname}:${port}` };
 }
 /**
  * Parses the value of `HTTP_PROXY` or `HTTPS_PROXY`: a URI, or `host:port`, with or without credentials. A value that
@@ -2716,29 +2750,26 @@ function parseProxy(value) {
     if (!/^https?:$/.test(url.protocol))
         return broken;
     const credentials = url.username === "" && url.password === "" ? null : basicCredentials(url.username, url.password);
-    const port = portOf(url);
-    const proxy = {
-        kind: "proxy",
-        tls: url.protocol === "https:",
-        host: bareHost(url),
-        port,
-        shown: `${url.hostname}:${port}`,
-        authorization: credentials?.header ?? null,
-    };
+    const proxy = { kind: "proxy", ...endpointOf(url), authorization: credentials?.header ?? null };
     return { proxy, secrets: credentials?.secrets ?? [] };
+}
+/** `url.origin` of an address without credentials, in a fraction of its time. */
+function originOf({ href }) {
+    return href.slice(0, href.indexOf("/", "https://".length));
 }
 /** Chooses between direct, forwarded and tunnelled by the proxy and the scheme. */
 function routeTo(url, proxy) {
-    const { origin } = url;
+    const origin = originOf(url);
+    const server = endpointOf(url);
     if (proxy === null)
-        return { url, origin, proxy, isForwarded: false, poolKey: origin };
-    const isForwarded = url.protocol === "http:";
-    const through = `${proxy.tls ? "https" : "http"}://${proxy.shown}`;
-    return { url, origin, proxy, isForwarded, poolKey: isForwarded ? through : `${origin} through ${through}` };
+        return { origin, server, proxy, isForwarded: false, poolKey: origin };
+    const isForwarded = !server.tls;
+    const through = `${proxy.tls ? "https" : "http"}://${proxy.authority}`;
+    return { origin, server, proxy, isForwarded, poolKey: isForwarded ? through : `${origin} through ${through}` };
 }
 /** What to say when a proxy answers 407, to a CONNECT or to a forwarded request. */
 function proxyAuthentication(proxy) {
-    return `the proxy ${proxy.shown} wants authentication: 407`;
+    return `the proxy ${proxy.authority} wants authentication: 407`;
 }
 /** The header fields that are for the proxy alone. */
 function proxyHeaders({ authorization }) {
@@ -2962,10 +2993,14 @@ function logLine(checked, about) {
     return `[ERR] ${uri}: ${logText(result.message)}${after}`;
 }
 function details({ target, result, location, missing }, { position, total, willRepeat }) {
-    const progress = total > handful && position !== null ? [`${position}/${total}`] : [];
+    const notes = [];
+    if (total > handful && position !== null)
+        notes.push(`${position}/${total}`);
     if (result.attempts === 0)
-        return progress;
-    const notes = [...progress, ...attempt(result, willRepeat)];
+        return notes;
+    const attempt = describeAttempt(result, willRepeat);
+    if (attempt !== null)
+        notes.push(attempt);
     if (result.state === "NOK" && !missing && target.kind === "checkable")
         notes.push(`expected ${target.expected.text}`);
     // Several lines may want several texts of one URI.
@@ -2973,7 +3008,10 @@ function details({ target, result, location, missing }, { position, total, willR
         notes.push(logText(showPlace(target.place)));
     if (missing?.coding)
         notes.push(`the body is compressed: ${missing.coding}`);
-    notes.push(duration(result.durationMs), ...connection(result));
+    notes.push(duration(result.durationMs));
+    const connection = describeConnection(result);
+    if (connection !== null)
+        notes.push(connection);
     const last = result.redirects.at(-1);
     if (last !== undefined)
         notes.push(`redirected to ${logText(shortAddress(last))}`);
@@ -2981,19 +3019,19 @@ function details({ target, result, location, missing }, { position, total, willR
         notes.push(`redirects to ${logText(shortAddress(location))}`);
     return notes;
 }
-function attempt({ state, attempts }, willRepeat) {
+function describeAttempt({ state, attempts }, willRepeat) {
     if (willRepeat)
-        return [`attempt ${attempts}, to be repeated`];
+        return `attempt ${attempts}, to be repeated`;
     if (attempts === 1)
-        return [];
-    return [state === "OK" ? `up at attempt ${attempts}` : `attempt ${attempts}`];
+        return null;
+    return state === "OK" ? `up at attempt ${attempts}` : `attempt ${attempts}`;
 }
-function connection({ reused, resent, timings }) {
+function describeConnection({ reused, resent, timings }) {
     if (reused)
-        return ["reused"];
+        return "reused";
     if (timings.send < 0)
-        return [];
-    return [resent ? "new connection, resent" : "new connection"];
+        return null;
+    return resent ? "new connection, resent" : "new connection";
 }
 
 ;// CONCATENATED MODULE: ./lib/waterfall.js
@@ -3363,8 +3401,7 @@ function planRounds(plan) {
         if (wasCancelled && checked.result.attempts > 1)
             return;
         known[position] = checked;
-        const next = Math.max(now() + retryDelayMs, dueTime(checked));
-        const willRepeat = mayRepeat(checked) && retryForMs > 0 && retryDelayMs <= retryForMs && next <= deadline;
+        const willRepeat = mayRepeat(checked) && retryForMs > 0 && retryDelayMs <= retryForMs && Math.max(now() + retryDelayMs, dueTime(checked)) <= deadline;
         if (willRepeat)
             announced.add(position);
         else
@@ -3458,29 +3495,28 @@ const maxHeaderBytes = 128 * 1024;
 const loadTls = () => process.getBuiltinModule("node:tls");
 const loadCrypto = () => process.getBuiltinModule("node:crypto");
 /** Opens a connection for the pool: direct, TLS, or through a proxy. Throws Node's error, an `ExchangeError` or the signal's reason. */
-async function dial({ url, proxy }, dialling) {
+async function dial({ server, proxy }, dialling) {
     const { clock } = dialling;
-    const isSecure = url.protocol === "https:";
     // Before the clock starts: what Node takes to load is not the connection's time.
-    if (isSecure || proxy?.tls)
+    if (server.tls || proxy?.tls)
         loadTls();
     const startedAt = now();
-    let socket = await openTcp(proxy?.host ?? bareHost(url), proxy?.port ?? portOf(url), dialling);
+    let socket = await openTcp(proxy ?? server, dialling);
     if (proxy?.tls) {
         clock.enter("proxy");
         socket = await startTls(socket, proxy.host, dialling);
     }
-    if (!isSecure)
+    if (!server.tls)
         return { socket, validity: null, connectMs: now() - startedAt };
     if (proxy) {
         clock.enter("proxy");
-        await openTunnel(socket, url, proxy, dialling);
+        await openTunnel(socket, server, proxy, dialling);
     }
     clock.enter("tls");
-    const secured = await startTls(socket, bareHost(url), dialling);
+    const secured = await startTls(socket, server.host, dialling);
     return { socket: secured, validity: validityOf(secured), connectMs: now() - startedAt };
 }
-async function openTcp(host, port, dialling) {
+async function openTcp({ host, port }, dialling) {
     const { clock, timeoutMs } = dialling;
     clock.enter(external_node_net_default().isIP(host) === 0 ? "lookup" : "connect");
     const socket = external_node_net_default().connect({
@@ -3529,8 +3565,7 @@ async function startTls(socket, address, dialling) {
     return secured;
 }
 /** CONNECT: RFC 9110, section 9.3.6. */
-async function openTunnel(socket, url, proxy, { signal }) {
-    const authority = `${url.hostname}:${portOf(url)}`;
+async function openTunnel(socket, { authority }, proxy, { signal }) {
     const headers = ["Host", authority, ...flatten(proxyHeaders(proxy))];
     const request = external_node_http_default().request({ method: "CONNECT", path: authority, headers, maxHeaderSize: maxHeaderBytes, createConnection: () => socket });
     request.on("error", ignore);
@@ -3540,7 +3575,7 @@ async function openTunnel(socket, url, proxy, { signal }) {
     if (status >= 200 && status < 300)
         return;
     socket.destroy();
-    throw new ExchangeError(status === 407 ? proxyAuthentication(proxy) : `the proxy ${proxy.shown} refused the tunnel: ${status} (ERR_PROXY_TUNNEL)`);
+    throw new ExchangeError(status === 407 ? proxyAuthentication(proxy) : `the proxy ${proxy.authority} refused the tunnel: ${status} (ERR_PROXY_TUNNEL)`);
 }
 function validityOf(socket) {
     const { valid_from: from, valid_to: to } = socket.getPeerCertificate();
@@ -3569,6 +3604,19 @@ async function orDestroy(socket, signal, event) {
 
 /** So much of a body is read; the connection of a longer one is closed. */
 const maxBodyBytes = 1024 * 1024;
+/** What http-client makes its requests with. */
+const httpModule = {
+    request(options, callback) {
+        const request = external_node_http_default().request(options, callback);
+        request.setTimeout = noTimeLimit;
+        options.onRequest(request);
+        return request;
+    },
+};
+/** The deadline of its attempt ends a request: the client's own time limit would leave half-open sockets. One function for all, as one for each would keep them in memory. */
+function noTimeLimit() {
+    return this;
+}
 /** Makes one GET over the client's agent and reads the answer. Never rejects; `onReuse` is told of an answer over a connection that was already open. */
 function send({ client, agent, onReuse }, route, exchange) {
     const { attempt } = exchange;
@@ -3586,8 +3634,11 @@ function send({ client, agent, onReuse }, route, exchange) {
             settled = true;
             attempt.onEnd(null);
             const reused = request?.reusedSocket ?? false;
-            const failure = error === null ? null : { error, stage: clock.stage, proxy: proxyAt(clock.stage, route) };
-            resolve({ answer, failure, socket, reused, untouched: givenUp || (!answered && socket?.bytesRead === bytesBefore) });
+            const untouched = givenUp || (!answered && socket?.bytesRead === bytesBefore);
+            if (answer !== null)
+                resolve({ answer, failure: null, socket, reused, untouched });
+            else
+                resolve({ answer, failure: { error, stage: clock.stage, proxy: proxyAt(clock.stage, route) }, socket, reused, untouched });
         };
         const onAnswer = () => {
             answered = true;
@@ -3597,7 +3648,7 @@ function send({ client, agent, onReuse }, route, exchange) {
             if (request?.reusedSocket)
                 onReuse(route);
         };
-        const watch = (watched) => {
+        const onRequest = (watched) => {
             request = watched;
             watched.on("socket", (assigned) => {
                 socket = assigned;
@@ -3636,16 +3687,19 @@ function send({ client, agent, onReuse }, route, exchange) {
             settle(null, reason);
             request?.destroy();
         });
-        const httpModule = {
-            request: (options, callback) => {
-                const created = external_node_http_default().request(options, callback);
-                watch(created);
-                return created;
-            },
-        };
         try {
             // Not requestRaw: its promise keeps each answer alive for longer than needed, a third more time and memory for a long list.
-            client.requestRawWithCallback({ options: requestOptions(route, exchange, agent), parsedUrl: route.url, httpModule }, null, exchange_ignore);
+            const options = {
+                ...toRequest(route, exchange),
+                // The dialler knows; empty, it spares Node the search for one in the Host header.
+                servername: "",
+                maxHeaderSize: maxHeaderBytes,
+                agent,
+                route,
+                attempt,
+                onRequest,
+            };
+            client.requestRawWithCallback({ options, parsedUrl: exchange.url, httpModule }, null, exchange_ignore);
         }
         catch (error) {
             settle(null, error);
@@ -3654,33 +3708,26 @@ function send({ client, agent, onReuse }, route, exchange) {
 }
 // The request's own events tell more, and earlier.
 const exchange_ignore = () => { };
-function requestOptions(route, exchange, agent) {
-    const { url, origin, proxy } = route;
+/** The request itself. */
+function toRequest({ origin, proxy, isForwarded }, { url, headers }) {
     const { href } = url;
     const end = href.indexOf("#");
     const path = href.slice(origin.length, end === -1 ? href.length : end);
-    const hasHost = exchange.headers.some(({ name }) => sameName(name, "Host"));
-    const headers = flatten(hasHost ? exchange.headers : [{ name: "Host", value: url.host }, ...exchange.headers]);
-    const forwarder = route.isForwarded ? proxy : null;
-    return {
-        // The absolute form is for proxies: RFC 9112, section 3.2.2.
-        path: forwarder ? origin + path : path,
-        headers: forwarder ? [...headers, ...flatten(proxyHeaders(forwarder))] : headers,
-        // The dialler knows; empty, it spares Node the search for one in the Host header.
-        servername: "",
-        maxHeaderSize: maxHeaderBytes,
-        agent,
-        route,
-        exchange,
-    };
+    const fields = headers.some(({ name }) => sameName(name, "Host")) ? [] : ["Host", url.host];
+    for (const { name, value } of headers)
+        fields.push(name, value);
+    if (proxy === null || !isForwarded)
+        return { path, headers: fields };
+    // The absolute form is for proxies: RFC 9112, section 3.2.2.
+    return { path: origin + path, headers: [...fields, ...flatten(proxyHeaders(proxy))] };
 }
 /** Reads the body to its end, so that the connection goes back to the pool, or to its first MiB exactly. */
-function readBody(answer, { openBody }, settle) {
-    const read = openBody?.(answer.headers);
+function readBody(answer, { body }, settle) {
+    body?.open(answer.headers);
     let room = maxBodyBytes;
     answer.on("data", (chunk) => {
         const fits = chunk.length <= room;
-        read?.(fits ? chunk : chunk.subarray(0, room));
+        body?.read(fits ? chunk : chunk.subarray(0, room));
         room -= chunk.length;
         if (fits)
             return;
@@ -3692,13 +3739,13 @@ function readBody(answer, { openBody }, settle) {
     answer.on("close", () => answer.complete || settle(null, connectionLost()));
 }
 /** Some servers close an idle connection with a 408 that answers no request: RFC 9110, section 15.5.9, lets a client repeat the one that met it. */
-function closesIdleConnection({ statusCode, headers }) {
-    return statusCode === 408 && /\bclose\b/i.test(headers.connection ?? "");
+function closesIdleConnection(answer) {
+    return answer.statusCode === 408 && /\bclose\b/i.test(answer.headers.connection ?? "");
 }
 /** The proxy, where the other end at this stage is one: not once there is a tunnel through it. */
 function proxyAt(stage, route) {
     const isBefore = stage === "lookup" || stage === "connect" || stage === "proxy";
-    return route.proxy !== null && (isBefore || route.isForwarded) ? route.proxy.shown : null;
+    return route.proxy !== null && (isBefore || route.isForwarded) ? route.proxy.authority : null;
 }
 function connectionLost() {
     return Object.assign(new Error("the connection was closed"), { code: "ECONNRESET" });
@@ -3711,28 +3758,26 @@ function connectionLost() {
 
 
 
-
 /** Opens the session: one `HttpClient`, whose own keep-alive agent is taught to dial for http, https and proxies alike. */
 function openSession({ timeoutMs, proxies }) {
-    // The deadline of an attempt ends it; the client's own time limit, which would leave half-open sockets, never does.
-    const client = new lib_HttpClient(undefined, [], { keepAlive: true, socketTimeout: Math.min(timeoutMs + 60_000, maxTimerMs) });
+    const client = new lib_HttpClient(undefined, [], { keepAlive: true });
     // For loopback the client never has a proxy agent of its own, so this is the agent that its `dispose` destroys.
     const agent = client.getAgent("http://localhost/");
     const validities = new WeakMap();
     const certificates = new Map();
     const lastConnectMs = new Map();
-    const origins = new Set();
+    const routes = new Map();
     const stats = { requests: 0, connections: 0, reused: 0, savedMs: 0 };
     let disposed = false;
     // createConnection is made to be overridden (https://nodejs.org/api/http.html#agentcreateconnectionoptions-callback),
     // getName is overridden by Node's own https.Agent.
     agent.getName = (options) => options.route.poolKey;
     agent.createConnection = (options, done) => {
-        const { route, exchange } = options;
-        connect(route, exchange).then((socket) => done?.(null, socket), (error) => done?.(error, undefined));
+        const { route, attempt } = options;
+        connect(route, attempt).then((socket) => done?.(null, socket), (error) => done?.(error, undefined));
         return undefined;
     };
-    async function connect(route, { attempt }) {
+    async function connect(route, attempt) {
         const onConnect = () => {
             stats.connections += 1;
         };
@@ -3752,6 +3797,18 @@ function openSession({ timeoutMs, proxies }) {
             stats.savedMs += lastConnectMs.get(route.poolKey) ?? 0;
         },
     };
+    /** The way to the origin of `url`, or null where the environment names a proxy that is none. */
+    function routeFor(url) {
+        const known = routes.get(originOf(url));
+        if (known)
+            return known;
+        const proxy = proxyFor(url, proxies);
+        if (proxy?.kind === "broken")
+            return null;
+        const route = routeTo(url, proxy);
+        routes.set(route.origin, route);
+        return route;
+    }
     function request(route, exchange) {
         stats.requests += 1;
         return send(wire, route, exchange);
@@ -3767,14 +3824,9 @@ function openSession({ timeoutMs, proxies }) {
         async exchange(exchange) {
             if (disposed)
                 throw new Error("the session is disposed of");
-            const proxy = proxyFor(exchange.url, proxies);
-            if (proxy?.kind === "broken") {
-                const name = exchange.url.protocol === "https:" ? "HTTPS_PROXY" : "HTTP_PROXY";
-                const error = new ExchangeError(`${name} (or ${name.toLowerCase()}) is not the address of an http(s) proxy`);
-                return { kind: "lost", failure: { error, stage: null, proxy: null }, reused: false, resent: false, validity: null };
-            }
-            const route = routeTo(exchange.url, proxy);
-            origins.add(route.origin);
+            const route = routeFor(exchange.url);
+            if (route === null)
+                return brokenProxy(exchange.url);
             let sent = await request(route, exchange);
             // A server may close an idle connection at any time, and a client cannot know before it writes: RFC 9112, section 9.3.1.
             const resent = sent.failure !== null && sent.reused && sent.untouched && exchange.attempt.endReason === null;
@@ -3782,7 +3834,7 @@ function openSession({ timeoutMs, proxies }) {
                 closeIdle(route.poolKey);
                 sent = await request(route, exchange);
             }
-            return toReply(sent, { resent, forwarder: route.isForwarded ? proxy : null, validity: (sent.socket && validities.get(sent.socket)) ?? null });
+            return toReply(sent, { route, resent, validity: (sent.socket && validities.get(sent.socket)) ?? null });
         },
         freshen() {
             closeIdle(null);
@@ -3791,7 +3843,7 @@ function openSession({ timeoutMs, proxies }) {
             disposed = true;
             client.dispose();
         },
-        stats: () => ({ ...stats, origins: origins.size }),
+        stats: () => ({ ...stats, origins: routes.size }),
         certificates: () => [...certificates.values()],
     };
 }
@@ -3802,18 +3854,24 @@ function proxyFor(url, proxies) {
     const proxy = url.protocol === "https:" ? proxies.https : proxies.http;
     return proxy === null || checkBypass(url) ? null : proxy;
 }
-function toReply({ answer, failure, reused }, about) {
-    const { resent, forwarder, validity } = about;
-    const common = { reused: reused && !resent, resent, validity };
-    if (failure)
-        return { kind: "lost", failure, ...common };
-    const status = answer?.statusCode ?? 0;
+function brokenProxy(url) {
+    const name = url.protocol === "https:" ? "HTTPS_PROXY" : "HTTP_PROXY";
+    const error = new ExchangeError(`${name} (or ${name.toLowerCase()}) is not the address of an http(s) proxy`);
+    return { kind: "lost", failure: { error, stage: null, proxy: null }, reused: false, resent: false, validity: null };
+}
+function toReply(sent, { route, resent, validity }) {
+    const { proxy, isForwarded } = route;
+    const { answer } = sent;
+    const reused = sent.reused && !resent;
+    if (answer === null)
+        return { kind: "lost", failure: sent.failure, reused, resent, validity };
+    const status = answer.statusCode ?? 0;
     // Nobody but a proxy asks for this (RFC 9110, section 15.5.8). Its other answers cannot be told from the site's.
-    if (status === 407 && forwarder !== null) {
-        const error = new ExchangeError(proxyAuthentication(forwarder));
-        return { kind: "lost", failure: { error, stage: "wait", proxy: forwarder.shown }, ...common };
+    if (status === 407 && proxy !== null && isForwarded) {
+        const failure = { error: new ExchangeError(proxyAuthentication(proxy)), stage: "wait", proxy: proxy.authority };
+        return { kind: "lost", failure, reused, resent, validity };
     }
-    return { kind: "answer", status, headers: answer?.headers ?? {}, ...common };
+    return { kind: "answer", status, headers: answer.headers, reused, resent, validity };
 }
 
 ;// CONCATENATED MODULE: ./lib/run.js
@@ -3884,12 +3942,7 @@ async function checkAll(inputs, cancelled) {
     return { findings: { results, stats: session.stats(), durationMs, cancelled: cancelled.aborted, succeeded, expiring }, bug };
 }
 function planChecks(inputs, session, cancelled) {
-    const underWay = new Set();
-    cancelled.addEventListener("abort", () => {
-        for (const attempt of underWay)
-            attempt.end(runCancelled);
-    });
-    const options = { ...inputs, session, underWay };
+    const options = { ...inputs, session, underWay: new UnderWay({ timeoutMs: inputs.timeoutMs, cancelled }) };
     return planRounds({
         ...inputs,
         cancelled,

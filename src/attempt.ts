@@ -36,3 +36,48 @@ export class Attempt {
     return this.#controller.signal;
   }
 }
+
+/** The attempts under way: ends each at its deadline, and all of them when the run is cancelled. One timer does for all, as they have the same time. */
+export class UnderWay {
+  readonly #attempts = new Set<Attempt>();
+  readonly #timeoutMs: number;
+  #timer: NodeJS.Timeout | null = null;
+
+  constructor({ timeoutMs, cancelled }: { timeoutMs: number; cancelled: AbortSignal }) {
+    this.#timeoutMs = timeoutMs;
+    cancelled.addEventListener("abort", () => {
+      for (const attempt of this.#attempts) attempt.end(runCancelled);
+    });
+  }
+
+  /** Begins an attempt. Whoever does so says when it has settled. */
+  begin(): Attempt {
+    const attempt = new Attempt();
+    this.#attempts.add(attempt);
+    // A plain timer: that of AbortSignal.timeout() does not keep the process, which could end before it.
+    if (this.#timer === null) this.#wait(this.#timeoutMs);
+    else this.#timer.ref();
+    return attempt;
+  }
+
+  settled(attempt: Attempt): void {
+    this.#attempts.delete(attempt);
+    if (this.#attempts.size === 0) this.#timer?.unref();
+  }
+
+  #wait(milliseconds: number): void {
+    this.#timer = setTimeout(() => this.#endLate(), milliseconds);
+  }
+
+  #endLate(): void {
+    this.#timer = null;
+    let nextMs = Number.POSITIVE_INFINITY;
+    for (const attempt of this.#attempts) {
+      // A timer may be a moment early.
+      const leftMs = this.#timeoutMs - attempt.clock.elapsedMs();
+      if (leftMs <= 0) attempt.end(deadlinePassed);
+      else nextMs = Math.min(nextMs, leftMs);
+    }
+    if (nextMs !== Number.POSITIVE_INFINITY) this.#wait(Math.ceil(nextMs));
+  }
+}

@@ -1,12 +1,10 @@
-import type { IncomingHttpHeaders } from "node:http";
-import { Attempt, deadlinePassed, runCancelled } from "./attempt.ts";
+import { type Attempt, runCancelled, type UnderWay } from "./attempt.ts";
 import { toCertificate } from "./certificate.ts";
-import type { Exchange } from "./exchange.ts";
 import { describeFailure } from "./failure.ts";
 import { type Header, type RequestHeaders, sameName } from "./headers.ts";
 import { followRedirect } from "./redirect.ts";
 import type { Checked, Result } from "./result.ts";
-import { openSearch, type Search } from "./search.ts";
+import { Search } from "./search.ts";
 import type { Reply, Session } from "./session.ts";
 import { isExpected, nameStatus } from "./status.ts";
 import { type Checkable, showPlace, type Target } from "./target.ts";
@@ -20,8 +18,7 @@ export interface CheckOptions {
   readonly sharedSecrets: readonly string[];
   readonly timeoutMs: number;
   readonly maxRedirects: number;
-  /** The attempts under way, for whoever cancels them. */
-  readonly underWay: Set<Attempt>;
+  readonly underWay: UnderWay;
 }
 
 const noRedirects: readonly string[] = [];
@@ -45,22 +42,12 @@ interface Ending {
  * never rejects for what a network or a server does.
  */
 export async function check(target: Checkable, number: number, options: CheckOptions): Promise<Checked> {
-  const attempt = new Attempt();
-  // A plain timer: that of AbortSignal.timeout() does not keep the process, which could end before it.
-  let timer = setTimeout(onTime, options.timeoutMs);
-  function onTime(): void {
-    // The clock may have started a moment after the timer, and a timer may be a moment early.
-    const leftMs = options.timeoutMs - attempt.clock.elapsedMs();
-    if (leftMs <= 0) attempt.end(deadlinePassed);
-    else timer = setTimeout(onTime, Math.ceil(leftMs));
-  }
-  options.underWay.add(attempt);
+  const attempt = options.underWay.begin();
   try {
     const ending = await followToTheEnd(target, options, attempt);
     return judge(target, number, ending, attempt.clock);
   } finally {
-    clearTimeout(timer);
-    options.underWay.delete(attempt);
+    options.underWay.settled(attempt);
   }
 }
 
@@ -72,7 +59,8 @@ async function followToTheEnd(target: Checkable, options: CheckOptions, attempt:
   let reused = true;
   let resent = false;
   for (;;) {
-    const { reply, search } = await ask(target, { attempt, url, headers: readable(headers, target) }, options.session);
+    const search = searchFor(target);
+    const reply = await options.session.exchange({ attempt, url, headers: readable(headers, target), body: search });
     reused &&= reply.reused;
     resent ||= reply.resent;
     const ending = { reply, problem: null, search, redirects, location: null, reused, resent };
@@ -89,15 +77,8 @@ async function followToTheEnd(target: Checkable, options: CheckOptions, attempt:
   }
 }
 
-/** One exchange; where a text is expected, its body is searched on the way. */
-async function ask({ text }: Checkable, exchange: Omit<Exchange, "openBody">, session: Session): Promise<{ reply: Reply; search: Search | null }> {
-  if (text === null) return { reply: await session.exchange(exchange), search: null };
-  let search: Search | null = null;
-  const openBody = (headers: IncomingHttpHeaders): ((chunk: Buffer) => void) => {
-    search = openSearch(text, headers);
-    return search.read;
-  };
-  return { reply: await session.exchange({ ...exchange, openBody }), search };
+function searchFor({ text }: Checkable): Search | null {
+  return text === null ? null : new Search(text);
 }
 
 function withCredentials(headers: readonly Header[], { authorization }: Checkable): readonly Header[] {
@@ -113,7 +94,12 @@ function readable(headers: readonly Header[], { text }: Checkable): readonly Hea
 
 function judge(target: Checkable, attempts: number, ending: Ending, clock: Clock): Checked {
   const { reply, redirects, reused, resent, location } = ending;
-  const about = {
+  const { state, status, message, missing } = find(target, ending);
+  const result: Result = {
+    uri: target.shown,
+    state,
+    status,
+    message,
     attempts,
     durationMs: clock.stop(),
     redirects,
@@ -122,22 +108,19 @@ function judge(target: Checkable, attempts: number, ending: Ending, clock: Clock
     timings: clock.timings,
     certificate: reply.validity ? toCertificate(reply.validity, new Date()) : null,
   };
-  const checked = { target, verdict: true, location, retryAt: null, missing: null };
-  if (reply.kind === "lost" || ending.problem !== null) {
-    const wasCancelled = reply.kind === "lost" && reply.failure.error === runCancelled;
-    const result: Result = { uri: target.shown, state: "ERR", status: null, message: ending.problem ?? "no answer", ...about };
-    return { ...checked, result, verdict: !wasCancelled };
-  }
-  const { status, headers } = reply;
-  const answered = (state: "OK" | "NOK", message: string): Result => ({ uri: target.shown, state, status, message, ...about });
-  const retryAt = retryTime(status, headers["retry-after"]);
-  if (!isExpected(status, target.expected)) {
-    return { ...checked, result: answered("NOK", `${nameStatus(status)}, expected ${target.expected.text}`), retryAt };
-  }
-  if (target.text !== null && !ending.search?.found) {
-    return { ...checked, result: answered("NOK", `${nameStatus(status)}, text not found`), retryAt, missing: { coding: ending.search?.coding ?? null } };
-  }
-  return { ...checked, result: answered("OK", "") };
+  const verdict = reply.kind === "answer" || reply.failure.error !== runCancelled;
+  const retryAt = reply.kind === "answer" && state === "NOK" ? retryTime(reply.status, reply.headers["retry-after"]) : null;
+  return { target, result, verdict, location, retryAt, missing };
+}
+
+type Finding = Pick<Result, "state" | "status" | "message"> & Pick<Checked, "missing">;
+
+function find({ expected, text }: Checkable, { reply, problem, search }: Ending): Finding {
+  if (reply.kind === "lost" || problem !== null) return { state: "ERR", status: null, message: problem ?? "no answer", missing: null };
+  const { status } = reply;
+  if (!isExpected(status, expected)) return { state: "NOK", status, message: `${nameStatus(status)}, expected ${expected.text}`, missing: null };
+  if (text === null || search?.found) return { state: "OK", status, message: "", missing: null };
+  return { state: "NOK", status, message: `${nameStatus(status)}, text not found`, missing: { coding: search?.coding ?? null } };
 }
 
 /** Retry-After (RFC 9110, section 10.2.3) of a 429 or 503, in seconds or as a date, on the clock of `now`. */

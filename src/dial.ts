@@ -5,7 +5,7 @@ import type { TLSSocket } from "node:tls";
 import type { Validity } from "./certificate.ts";
 import { ExchangeError } from "./failure.ts";
 import { flatten } from "./headers.ts";
-import { bareHost, type ProxyServer, portOf, proxyAuthentication, proxyHeaders, type Route } from "./route.ts";
+import { type Endpoint, type ProxyServer, proxyAuthentication, proxyHeaders, type Route } from "./route.ts";
 import { type Clock, now } from "./timings.ts";
 
 /** Who asks for a connection: the clock of its attempt, the signal that ends it, its deadline, and what to do once TCP is open. */
@@ -32,28 +32,27 @@ const loadTls = (): typeof import("node:tls") => process.getBuiltinModule("node:
 const loadCrypto = (): typeof import("node:crypto") => process.getBuiltinModule("node:crypto");
 
 /** Opens a connection for the pool: direct, TLS, or through a proxy. Throws Node's error, an `ExchangeError` or the signal's reason. */
-export async function dial({ url, proxy }: Route, dialling: Dialling): Promise<Connection> {
+export async function dial({ server, proxy }: Route, dialling: Dialling): Promise<Connection> {
   const { clock } = dialling;
-  const isSecure = url.protocol === "https:";
   // Before the clock starts: what Node takes to load is not the connection's time.
-  if (isSecure || proxy?.tls) loadTls();
+  if (server.tls || proxy?.tls) loadTls();
   const startedAt = now();
-  let socket: Socket = await openTcp(proxy?.host ?? bareHost(url), proxy?.port ?? portOf(url), dialling);
+  let socket: Socket = await openTcp(proxy ?? server, dialling);
   if (proxy?.tls) {
     clock.enter("proxy");
     socket = await startTls(socket, proxy.host, dialling);
   }
-  if (!isSecure) return { socket, validity: null, connectMs: now() - startedAt };
+  if (!server.tls) return { socket, validity: null, connectMs: now() - startedAt };
   if (proxy) {
     clock.enter("proxy");
-    await openTunnel(socket, url, proxy, dialling);
+    await openTunnel(socket, server, proxy, dialling);
   }
   clock.enter("tls");
-  const secured = await startTls(socket, bareHost(url), dialling);
+  const secured = await startTls(socket, server.host, dialling);
   return { socket: secured, validity: validityOf(secured), connectMs: now() - startedAt };
 }
 
-async function openTcp(host: string, port: number, dialling: Dialling): Promise<Socket> {
+async function openTcp({ host, port }: Endpoint, dialling: Dialling): Promise<Socket> {
   const { clock, timeoutMs } = dialling;
   clock.enter(net.isIP(host) === 0 ? "lookup" : "connect");
   const socket = net.connect({
@@ -102,8 +101,7 @@ async function startTls(socket: Socket, address: string, dialling: Dialling): Pr
 }
 
 /** CONNECT: RFC 9110, section 9.3.6. */
-async function openTunnel(socket: Socket, url: URL, proxy: ProxyServer, { signal }: Dialling): Promise<void> {
-  const authority = `${url.hostname}:${portOf(url)}`;
+async function openTunnel(socket: Socket, { authority }: Endpoint, proxy: ProxyServer, { signal }: Dialling): Promise<void> {
   const headers = ["Host", authority, ...flatten(proxyHeaders(proxy))];
   const request = http.request({ method: "CONNECT", path: authority, headers, maxHeaderSize: maxHeaderBytes, createConnection: () => socket });
   request.on("error", ignore);
@@ -112,7 +110,7 @@ async function openTunnel(socket: Socket, url: URL, proxy: ProxyServer, { signal
   const status = answer.statusCode ?? 0;
   if (status >= 200 && status < 300) return;
   socket.destroy();
-  throw new ExchangeError(status === 407 ? proxyAuthentication(proxy) : `the proxy ${proxy.shown} refused the tunnel: ${status} (ERR_PROXY_TUNNEL)`);
+  throw new ExchangeError(status === 407 ? proxyAuthentication(proxy) : `the proxy ${proxy.authority} refused the tunnel: ${status} (ERR_PROXY_TUNNEL)`);
 }
 
 function validityOf(socket: TLSSocket): Validity | null {

@@ -8,12 +8,18 @@ import { flatten, type Header, sameName } from "./headers.ts";
 import { proxyHeaders, type Route } from "./route.ts";
 import type { Stage } from "./timings.ts";
 
-/** One GET to make. `attempt` has the clock and can end it at any stage; `openBody` is asked, once the headers are there, who reads the body. */
+/** One GET to make. `attempt` has the clock and can end it at any stage; `body` reads the body, where somebody wants to. */
 export interface Exchange {
   readonly url: URL;
   readonly headers: readonly Header[];
   readonly attempt: Attempt;
-  readonly openBody?: (headers: IncomingHttpHeaders) => (chunk: Buffer) => void;
+  readonly body: BodyReader | null;
+}
+
+/** Takes the headers of an answer, then the chunks of its body. */
+export interface BodyReader {
+  open(headers: IncomingHttpHeaders): void;
+  read(chunk: Buffer): void;
 }
 
 /** What the session lends to each request: client, agent, and whom to tell of a reuse. */
@@ -27,16 +33,45 @@ export interface Wire {
 const maxBodyBytes = 1024 * 1024;
 
 /** How a request went: its answer, read to the end, or why there is none. `untouched`: nothing that answers it had come. */
-export interface Sent {
-  readonly answer: IncomingMessage | null;
-  readonly failure: Failure | null;
+export type Sent = (Answered | Unanswered) & {
   readonly socket: Socket | null;
   readonly reused: boolean;
   readonly untouched: boolean;
+};
+
+interface Answered {
+  readonly answer: IncomingMessage;
+  readonly failure: null;
+}
+
+interface Unanswered {
+  readonly answer: null;
+  readonly failure: Failure;
 }
 
 /** What the agent is handed with each request, and hands on when it needs a connection. */
-export type RoutedOptions = RequestOptions & { readonly servername: string; readonly route: Route; readonly exchange: Exchange };
+export interface RoutedOptions extends RequestOptions {
+  readonly servername: string;
+  readonly route: Route;
+  readonly attempt: Attempt;
+  /** Told of the request before it is sent. */
+  readonly onRequest: (request: ClientRequest) => void;
+}
+
+/** What http-client makes its requests with. */
+const httpModule = {
+  request(options: RoutedOptions, callback: (answer: IncomingMessage) => void): ClientRequest {
+    const request = http.request(options, callback);
+    request.setTimeout = noTimeLimit;
+    options.onRequest(request);
+    return request;
+  },
+} as unknown as typeof http;
+
+/** The deadline of its attempt ends a request: the client's own time limit would leave half-open sockets. One function for all, as one for each would keep them in memory. */
+function noTimeLimit(this: ClientRequest): ClientRequest {
+  return this;
+}
 
 /** Makes one GET over the client's agent and reads the answer. Never rejects; `onReuse` is told of an answer over a connection that was already open. */
 export function send({ client, agent, onReuse }: Wire, route: Route, exchange: Exchange): Promise<Sent> {
@@ -55,8 +90,9 @@ export function send({ client, agent, onReuse }: Wire, route: Route, exchange: E
       settled = true;
       attempt.onEnd(null);
       const reused = request?.reusedSocket ?? false;
-      const failure = error === null ? null : { error, stage: clock.stage, proxy: proxyAt(clock.stage, route) };
-      resolve({ answer, failure, socket, reused, untouched: givenUp || (!answered && socket?.bytesRead === bytesBefore) });
+      const untouched = givenUp || (!answered && socket?.bytesRead === bytesBefore);
+      if (answer !== null) resolve({ answer, failure: null, socket, reused, untouched });
+      else resolve({ answer, failure: { error, stage: clock.stage, proxy: proxyAt(clock.stage, route) }, socket, reused, untouched });
     };
     const onAnswer = (): void => {
       answered = true;
@@ -64,7 +100,7 @@ export function send({ client, agent, onReuse }: Wire, route: Route, exchange: E
       if (clock.stage === "send") clock.enter("wait");
       if (request?.reusedSocket) onReuse(route);
     };
-    const watch = (watched: ClientRequest): void => {
+    const onRequest = (watched: ClientRequest): void => {
       request = watched;
       watched.on("socket", (assigned) => {
         socket = assigned;
@@ -102,16 +138,19 @@ export function send({ client, agent, onReuse }: Wire, route: Route, exchange: E
       settle(null, reason);
       request?.destroy();
     });
-    const httpModule = {
-      request: (options: RequestOptions, callback: (answer: IncomingMessage) => void): ClientRequest => {
-        const created = http.request(options, callback);
-        watch(created);
-        return created;
-      },
-    } as unknown as typeof http;
     try {
       // Not requestRaw: its promise keeps each answer alive for longer than needed, a third more time and memory for a long list.
-      client.requestRawWithCallback({ options: requestOptions(route, exchange, agent), parsedUrl: route.url, httpModule }, null, ignore);
+      const options: RoutedOptions = {
+        ...toRequest(route, exchange),
+        // The dialler knows; empty, it spares Node the search for one in the Host header.
+        servername: "",
+        maxHeaderSize: maxHeaderBytes,
+        agent,
+        route,
+        attempt,
+        onRequest,
+      };
+      client.requestRawWithCallback({ options, parsedUrl: exchange.url, httpModule }, null, ignore);
     } catch (error) {
       settle(null, error);
     }
@@ -121,34 +160,25 @@ export function send({ client, agent, onReuse }: Wire, route: Route, exchange: E
 // The request's own events tell more, and earlier.
 const ignore = (): void => {};
 
-function requestOptions(route: Route, exchange: Exchange, agent: http.Agent): RoutedOptions {
-  const { url, origin, proxy } = route;
+/** The request itself. */
+function toRequest({ origin, proxy, isForwarded }: Route, { url, headers }: Exchange): { path: string; headers: string[] } {
   const { href } = url;
   const end = href.indexOf("#");
   const path = href.slice(origin.length, end === -1 ? href.length : end);
-  const hasHost = exchange.headers.some(({ name }) => sameName(name, "Host"));
-  const headers = flatten(hasHost ? exchange.headers : [{ name: "Host", value: url.host }, ...exchange.headers]);
-  const forwarder = route.isForwarded ? proxy : null;
-  return {
-    // The absolute form is for proxies: RFC 9112, section 3.2.2.
-    path: forwarder ? origin + path : path,
-    headers: forwarder ? [...headers, ...flatten(proxyHeaders(forwarder))] : headers,
-    // The dialler knows; empty, it spares Node the search for one in the Host header.
-    servername: "",
-    maxHeaderSize: maxHeaderBytes,
-    agent,
-    route,
-    exchange,
-  };
+  const fields = headers.some(({ name }) => sameName(name, "Host")) ? [] : ["Host", url.host];
+  for (const { name, value } of headers) fields.push(name, value);
+  if (proxy === null || !isForwarded) return { path, headers: fields };
+  // The absolute form is for proxies: RFC 9112, section 3.2.2.
+  return { path: origin + path, headers: [...fields, ...flatten(proxyHeaders(proxy))] };
 }
 
 /** Reads the body to its end, so that the connection goes back to the pool, or to its first MiB exactly. */
-function readBody(answer: IncomingMessage, { openBody }: Exchange, settle: (answer: IncomingMessage | null, error: unknown) => void): void {
-  const read = openBody?.(answer.headers);
+function readBody(answer: IncomingMessage, { body }: Exchange, settle: (answer: IncomingMessage | null, error: unknown) => void): void {
+  body?.open(answer.headers);
   let room = maxBodyBytes;
   answer.on("data", (chunk: Buffer) => {
     const fits = chunk.length <= room;
-    read?.(fits ? chunk : chunk.subarray(0, room));
+    body?.read(fits ? chunk : chunk.subarray(0, room));
     room -= chunk.length;
     if (fits) return;
     settle(answer, null);
@@ -160,14 +190,14 @@ function readBody(answer: IncomingMessage, { openBody }: Exchange, settle: (answ
 }
 
 /** Some servers close an idle connection with a 408 that answers no request: RFC 9110, section 15.5.9, lets a client repeat the one that met it. */
-function closesIdleConnection({ statusCode, headers }: IncomingMessage): boolean {
-  return statusCode === 408 && /\bclose\b/i.test(headers.connection ?? "");
+function closesIdleConnection(answer: IncomingMessage): boolean {
+  return answer.statusCode === 408 && /\bclose\b/i.test(answer.headers.connection ?? "");
 }
 
 /** The proxy, where the other end at this stage is one: not once there is a tunnel through it. */
 function proxyAt(stage: Stage | null, route: Route): string | null {
   const isBefore = stage === "lookup" || stage === "connect" || stage === "proxy";
-  return route.proxy !== null && (isBefore || route.isForwarded) ? route.proxy.shown : null;
+  return route.proxy !== null && (isBefore || route.isForwarded) ? route.proxy.authority : null;
 }
 
 function connectionLost(): Error {

@@ -20,28 +20,32 @@ function details(
   { target, result, location, missing }: Checked,
   { position, total, willRepeat }: { position: number | null; total: number; willRepeat: boolean },
 ): string[] {
-  const progress = total > handful && position !== null ? [`${position}/${total}`] : [];
-  if (result.attempts === 0) return progress;
-  const notes = [...progress, ...attempt(result, willRepeat)];
+  const notes: string[] = [];
+  if (total > handful && position !== null) notes.push(`${position}/${total}`);
+  if (result.attempts === 0) return notes;
+  const attempt = describeAttempt(result, willRepeat);
+  if (attempt !== null) notes.push(attempt);
   if (result.state === "NOK" && !missing && target.kind === "checkable") notes.push(`expected ${target.expected.text}`);
   // Several lines may want several texts of one URI.
   if (missing) notes.push(logText(showPlace(target.place)));
   if (missing?.coding) notes.push(`the body is compressed: ${missing.coding}`);
-  notes.push(duration(result.durationMs), ...connection(result));
+  notes.push(duration(result.durationMs));
+  const connection = describeConnection(result);
+  if (connection !== null) notes.push(connection);
   const last = result.redirects.at(-1);
   if (last !== undefined) notes.push(`redirected to ${logText(shortAddress(last))}`);
   if (location !== null) notes.push(`redirects to ${logText(shortAddress(location))}`);
   return notes;
 }
 
-function attempt({ state, attempts }: Result, willRepeat: boolean): string[] {
-  if (willRepeat) return [`attempt ${attempts}, to be repeated`];
-  if (attempts === 1) return [];
-  return [state === "OK" ? `up at attempt ${attempts}` : `attempt ${attempts}`];
+function describeAttempt({ state, attempts }: Result, willRepeat: boolean): string | null {
+  if (willRepeat) return `attempt ${attempts}, to be repeated`;
+  if (attempts === 1) return null;
+  return state === "OK" ? `up at attempt ${attempts}` : `attempt ${attempts}`;
 }
 
-function connection({ reused, resent, timings }: Result): string[] {
-  if (reused) return ["reused"];
-  if (timings.send < 0) return [];
-  return [resent ? "new connection, resent" : "new connection"];
+function describeConnection({ reused, resent, timings }: Result): string | null {
+  if (reused) return "reused";
+  if (timings.send < 0) return null;
+  return resent ? "new connection, resent" : "new connection";
 }

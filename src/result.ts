@@ -20,17 +20,19 @@ export interface Certificate {
   readonly daysLeft: number;
 }
 
-/** `OK`: as expected. `NOK`: an answer, but not the expected one. `ERR`: no final answer, so no status. */
-export type Outcome = { readonly state: "OK" | "NOK"; readonly status: number } | { readonly state: "ERR"; readonly status: null };
+/** `OK`: as expected. `NOK`: an answer, but not the expected one. `ERR`: no final answer. */
+export type State = "OK" | "NOK" | "ERR";
 
 /**
  * What became of one URI, as the `results` output and results.json hold it. Everything is of the last attempt.
- * `message` is empty for `OK`; `durationMs` is the wall time of the attempt; `redirects` are the addresses that
- * redirects led to; `reused` says that no connection had to be opened, `resent` that a kept one died and a new one
- * was used.
+ * `status` is null for `ERR`, `message` empty for `OK`; `durationMs` is the wall time of the attempt; `redirects` are
+ * the addresses that redirects led to; `reused` says that no connection had to be opened, `resent` that a kept one
+ * died and a new one was used.
  */
-export type Result = Outcome & {
+export interface Result {
   readonly uri: string;
+  readonly state: State;
+  readonly status: number | null;
   readonly message: string;
   readonly attempts: number;
   readonly durationMs: number;
@@ -39,7 +41,7 @@ export type Result = Outcome & {
   readonly resent: boolean;
   readonly timings: Timings;
   readonly certificate: Certificate | null;
-};
+}
 
 /**
  * A result with what the report needs beside it. `verdict` is false for a check that a cancelled run never finished;

@@ -42,8 +42,7 @@ export function planRounds(plan: Plan): Rounds {
     const wasCancelled = !checked.verdict;
     if (wasCancelled && checked.result.attempts > 1) return;
     known[position] = checked;
-    const next = Math.max(now() + retryDelayMs, dueTime(checked));
-    const willRepeat = mayRepeat(checked) && retryForMs > 0 && retryDelayMs <= retryForMs && next <= deadline;
+    const willRepeat = mayRepeat(checked) && retryForMs > 0 && retryDelayMs <= retryForMs && Math.max(now() + retryDelayMs, dueTime(checked)) <= deadline;
     if (willRepeat) announced.add(position);
     else announced.delete(position);
     plan.onAttempt(checked, willRepeat);

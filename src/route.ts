@@ -1,13 +1,17 @@
 import { basicCredentials } from "./credentials.ts";
 import type { Header } from "./headers.ts";
 
-/** A proxy to go through: `shown` is its host and port, never its credentials. */
-export interface ProxyServer {
-  readonly kind: "proxy";
+/** The other end of a connection: `host` as sockets and certificates want it, `authority` as a URI has it, with the port and without credentials. */
+export interface Endpoint {
   readonly tls: boolean;
   readonly host: string;
   readonly port: number;
-  readonly shown: string;
+  readonly authority: string;
+}
+
+/** A proxy to go through. */
+export interface ProxyServer extends Endpoint {
+  readonly kind: "proxy";
   readonly authorization: string | null;
 }
 
@@ -22,15 +26,11 @@ export interface Proxies {
   readonly https: ProxyServer | BrokenAddress | null;
 }
 
-/** A host as sockets and certificates want it: an IPv6 address without the brackets of a URI (RFC 3986, section 3.2.2). */
-export function bareHost(url: URL): string {
-  return url.hostname.replace(/^\[|\]$/g, "");
-}
-
-/** The port of an http(s) address, the scheme's own where it names none. */
-export function portOf(url: URL): number {
-  if (url.port !== "") return Number(url.port);
-  return url.protocol === "https:" ? 443 : 80;
+/** An IPv6 address loses the brackets of a URI (RFC 3986, section 3.2.2); a port that is not named is the scheme's own. */
+function endpointOf({ protocol, hostname, port: named }: URL): Endpoint {
+  const tls = protocol === "https:";
+  const port = named === "" ? (tls ? 443 : 80) : Number(named);
+  return { tls, host: hostname.replace(/^\[|\]$/g, ""), port, authority: `${hostname}:${port}` };
 }
 
 /**
@@ -49,22 +49,14 @@ export function parseProxy(value: string): { proxy: ProxyServer | BrokenAddress 
   }
   if (!/^https?:$/.test(url.protocol)) return broken;
   const credentials = url.username === "" && url.password === "" ? null : basicCredentials(url.username, url.password);
-  const port = portOf(url);
-  const proxy: ProxyServer = {
-    kind: "proxy",
-    tls: url.protocol === "https:",
-    host: bareHost(url),
-    port,
-    shown: `${url.hostname}:${port}`,
-    authorization: credentials?.header ?? null,
-  };
+  const proxy: ProxyServer = { kind: "proxy", ...endpointOf(url), authorization: credentials?.header ?? null };
   return { proxy, secrets: credentials?.secrets ?? [] };
 }
 
-/** The way to `url`: through `proxy`, or direct where that is null. */
+/** The way to an origin: through `proxy`, or direct where that is null. */
 export interface Route {
-  readonly url: URL;
   readonly origin: string;
+  readonly server: Endpoint;
   readonly proxy: ProxyServer | null;
   /** A proxy is handed http as it is (true); https goes through a tunnel, of which the proxy sees nothing. */
   readonly isForwarded: boolean;
@@ -72,18 +64,24 @@ export interface Route {
   readonly poolKey: string;
 }
 
+/** `url.origin` of an address without credentials, in a fraction of its time. */
+export function originOf({ href }: URL): string {
+  return href.slice(0, href.indexOf("/", "https://".length));
+}
+
 /** Chooses between direct, forwarded and tunnelled by the proxy and the scheme. */
 export function routeTo(url: URL, proxy: ProxyServer | null): Route {
-  const { origin } = url;
-  if (proxy === null) return { url, origin, proxy, isForwarded: false, poolKey: origin };
-  const isForwarded = url.protocol === "http:";
-  const through = `${proxy.tls ? "https" : "http"}://${proxy.shown}`;
-  return { url, origin, proxy, isForwarded, poolKey: isForwarded ? through : `${origin} through ${through}` };
+  const origin = originOf(url);
+  const server = endpointOf(url);
+  if (proxy === null) return { origin, server, proxy, isForwarded: false, poolKey: origin };
+  const isForwarded = !server.tls;
+  const through = `${proxy.tls ? "https" : "http"}://${proxy.authority}`;
+  return { origin, server, proxy, isForwarded, poolKey: isForwarded ? through : `${origin} through ${through}` };
 }
 
 /** What to say when a proxy answers 407, to a CONNECT or to a forwarded request. */
 export function proxyAuthentication(proxy: ProxyServer): string {
-  return `the proxy ${proxy.shown} wants authentication: 407`;
+  return `the proxy ${proxy.authority} wants authentication: 407`;
 }
 
 /** The header fields that are for the proxy alone. */

@@ -1,5 +1,5 @@
 import * as core from "@actions/core";
-import { type Attempt, runCancelled } from "./attempt.ts";
+import { UnderWay } from "./attempt.ts";
 import { findExpiring } from "./certificate.ts";
 import { check, leaveUnchecked } from "./check.ts";
 import { InputError, type Inputs, makeRoomForLookups, readEnvironment, readInputs } from "./inputs.ts";
@@ -57,11 +57,7 @@ async function checkAll(inputs: Inputs, cancelled: AbortSignal): Promise<{ findi
 }
 
 function planChecks(inputs: Inputs, session: Session, cancelled: AbortSignal): Rounds {
-  const underWay = new Set<Attempt>();
-  cancelled.addEventListener("abort", () => {
-    for (const attempt of underWay) attempt.end(runCancelled);
-  });
-  const options = { ...inputs, session, underWay };
+  const options = { ...inputs, session, underWay: new UnderWay({ timeoutMs: inputs.timeoutMs, cancelled }) };
   return planRounds({
     ...inputs,
     cancelled,

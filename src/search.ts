@@ -1,33 +1,33 @@
 import type { IncomingHttpHeaders } from "node:http";
 
-/** Looks for a text in a body that comes in chunks. */
-export interface Search {
-  /** Takes the next chunk. */
-  read(chunk: Buffer): void;
+/** A case-sensitive search for a text in a body that comes in chunks. */
+export class Search {
   /** Whether the text was in what has been read. */
-  readonly found: boolean;
+  found = false;
   /** The content coding of a body that is compressed, and so cannot be searched; null for a plain one. */
-  readonly coding: string | null;
-}
-
-/** Starts a case-sensitive search in the charset that the answer declares (RFC 9110, section 8.3.2), or in UTF-8. */
-export function openSearch(text: string, headers: IncomingHttpHeaders): Search {
-  const decoder = decoderFor(headers["content-type"] ?? "");
+  coding: string | null = null;
+  readonly #text: string;
+  #decoder: InstanceType<typeof TextDecoder> | null = null;
   // The end of what was read: the text may begin in one chunk and end in the next.
-  let tail = "";
-  let found = false;
-  return {
-    read(chunk) {
-      if (found) return;
-      const searched = tail + decoder.decode(chunk, { stream: true });
-      found = searched.includes(text);
-      tail = text.length > 1 ? searched.slice(1 - text.length) : "";
-    },
-    get found() {
-      return found;
-    },
-    coding: codingOf(headers["content-encoding"]),
-  };
+  #tail = "";
+
+  constructor(text: string) {
+    this.#text = text;
+  }
+
+  /** Takes the headers of the answer: its body is read in the charset that they declare (RFC 9110, section 8.3.2), or in UTF-8. */
+  open(headers: IncomingHttpHeaders): void {
+    this.#decoder = decoderFor(headers["content-type"] ?? "");
+    this.coding = codingOf(headers["content-encoding"]);
+  }
+
+  /** Takes the next chunk. */
+  read(chunk: Buffer): void {
+    if (this.found || this.#decoder === null) return;
+    const searched = this.#tail + this.#decoder.decode(chunk, { stream: true });
+    this.found = searched.includes(this.#text);
+    this.#tail = this.#text.length > 1 ? searched.slice(1 - this.#text.length) : "";
+  }
 }
 
 function decoderFor(contentType: string): InstanceType<typeof TextDecoder> {

@@ -2,13 +2,13 @@ import type { Agent, IncomingHttpHeaders } from "node:http";
 import type { Socket } from "node:net";
 import { HttpClient } from "@actions/http-client";
 import { checkBypass } from "@actions/http-client/lib/proxy";
+import type { Attempt } from "./attempt.ts";
 import type { SeenCertificate, Validity } from "./certificate.ts";
 import { dial } from "./dial.ts";
 import { type Exchange, type RoutedOptions, type Sent, send } from "./exchange.ts";
 import { ExchangeError, type Failure } from "./failure.ts";
 import type { SessionStats } from "./result.ts";
-import { type Proxies, type ProxyServer, proxyAuthentication, type Route, routeTo } from "./route.ts";
-import { maxTimerMs } from "./timings.ts";
+import { originOf, type Proxies, proxyAuthentication, type Route, routeTo } from "./route.ts";
 
 /** What came of an exchange. `reused`: no connection was opened for it. `resent`: a kept connection died, a fresh one was used. */
 export type Reply = (Answer | Lost) & {
@@ -45,14 +45,13 @@ export interface Session {
 
 /** Opens the session: one `HttpClient`, whose own keep-alive agent is taught to dial for http, https and proxies alike. */
 export function openSession({ timeoutMs, proxies }: { timeoutMs: number; proxies: Proxies }): Session {
-  // The deadline of an attempt ends it; the client's own time limit, which would leave half-open sockets, never does.
-  const client = new HttpClient(undefined, [], { keepAlive: true, socketTimeout: Math.min(timeoutMs + 60_000, maxTimerMs) });
+  const client = new HttpClient(undefined, [], { keepAlive: true });
   // For loopback the client never has a proxy agent of its own, so this is the agent that its `dispose` destroys.
   const agent: Agent = client.getAgent("http://localhost/");
   const validities = new WeakMap<Socket, Validity>();
   const certificates = new Map<string, SeenCertificate>();
   const lastConnectMs = new Map<string, number>();
-  const origins = new Set<string>();
+  const routes = new Map<string, Route>();
   const stats = { requests: 0, connections: 0, reused: 0, savedMs: 0 };
   let disposed = false;
 
@@ -60,15 +59,15 @@ export function openSession({ timeoutMs, proxies }: { timeoutMs: number; proxies
   // getName is overridden by Node's own https.Agent.
   agent.getName = (options) => (options as RoutedOptions).route.poolKey;
   agent.createConnection = (options, done) => {
-    const { route, exchange } = options as RoutedOptions;
-    connect(route, exchange).then(
+    const { route, attempt } = options as RoutedOptions;
+    connect(route, attempt).then(
       (socket) => done?.(null, socket),
       (error) => done?.(error, undefined as never),
     );
     return undefined;
   };
 
-  async function connect(route: Route, { attempt }: Exchange): Promise<Socket> {
+  async function connect(route: Route, attempt: Attempt): Promise<Socket> {
     const onConnect = (): void => {
       stats.connections += 1;
     };
@@ -90,6 +89,17 @@ export function openSession({ timeoutMs, proxies }: { timeoutMs: number; proxies
     },
   };
 
+  /** The way to the origin of `url`, or null where the environment names a proxy that is none. */
+  function routeFor(url: URL): Route | null {
+    const known = routes.get(originOf(url));
+    if (known) return known;
+    const proxy = proxyFor(url, proxies);
+    if (proxy?.kind === "broken") return null;
+    const route = routeTo(url, proxy);
+    routes.set(route.origin, route);
+    return route;
+  }
+
   function request(route: Route, exchange: Exchange): Promise<Sent> {
     stats.requests += 1;
     return send(wire, route, exchange);
@@ -104,14 +114,8 @@ export function openSession({ timeoutMs, proxies }: { timeoutMs: number; proxies
   return {
     async exchange(exchange) {
       if (disposed) throw new Error("the session is disposed of");
-      const proxy = proxyFor(exchange.url, proxies);
-      if (proxy?.kind === "broken") {
-        const name = exchange.url.protocol === "https:" ? "HTTPS_PROXY" : "HTTP_PROXY";
-        const error = new ExchangeError(`${name} (or ${name.toLowerCase()}) is not the address of an http(s) proxy`);
-        return { kind: "lost", failure: { error, stage: null, proxy: null }, reused: false, resent: false, validity: null };
-      }
-      const route = routeTo(exchange.url, proxy);
-      origins.add(route.origin);
+      const route = routeFor(exchange.url);
+      if (route === null) return brokenProxy(exchange.url);
       let sent = await request(route, exchange);
       // A server may close an idle connection at any time, and a client cannot know before it writes: RFC 9112, section 9.3.1.
       const resent = sent.failure !== null && sent.reused && sent.untouched && exchange.attempt.endReason === null;
@@ -119,7 +123,7 @@ export function openSession({ timeoutMs, proxies }: { timeoutMs: number; proxies
         closeIdle(route.poolKey);
         sent = await request(route, exchange);
       }
-      return toReply(sent, { resent, forwarder: route.isForwarded ? proxy : null, validity: (sent.socket && validities.get(sent.socket)) ?? null });
+      return toReply(sent, { route, resent, validity: (sent.socket && validities.get(sent.socket)) ?? null });
     },
     freshen() {
       closeIdle(null);
@@ -128,7 +132,7 @@ export function openSession({ timeoutMs, proxies }: { timeoutMs: number; proxies
       disposed = true;
       client.dispose();
     },
-    stats: () => ({ ...stats, origins: origins.size }),
+    stats: () => ({ ...stats, origins: routes.size }),
     certificates: () => [...certificates.values()],
   };
 }
@@ -140,15 +144,22 @@ function proxyFor(url: URL, proxies: Proxies): Proxies["http"] {
   return proxy === null || checkBypass(url) ? null : proxy;
 }
 
-function toReply({ answer, failure, reused }: Sent, about: { resent: boolean; forwarder: ProxyServer | null; validity: Validity | null }): Reply {
-  const { resent, forwarder, validity } = about;
-  const common = { reused: reused && !resent, resent, validity };
-  if (failure) return { kind: "lost", failure, ...common };
-  const status = answer?.statusCode ?? 0;
+function brokenProxy(url: URL): Reply {
+  const name = url.protocol === "https:" ? "HTTPS_PROXY" : "HTTP_PROXY";
+  const error = new ExchangeError(`${name} (or ${name.toLowerCase()}) is not the address of an http(s) proxy`);
+  return { kind: "lost", failure: { error, stage: null, proxy: null }, reused: false, resent: false, validity: null };
+}
+
+function toReply(sent: Sent, { route, resent, validity }: { route: Route; resent: boolean; validity: Validity | null }): Reply {
+  const { proxy, isForwarded } = route;
+  const { answer } = sent;
+  const reused = sent.reused && !resent;
+  if (answer === null) return { kind: "lost", failure: sent.failure, reused, resent, validity };
+  const status = answer.statusCode ?? 0;
   // Nobody but a proxy asks for this (RFC 9110, section 15.5.8). Its other answers cannot be told from the site's.
-  if (status === 407 && forwarder !== null) {
-    const error = new ExchangeError(proxyAuthentication(forwarder));
-    return { kind: "lost", failure: { error, stage: "wait", proxy: forwarder.shown }, ...common };
+  if (status === 407 && proxy !== null && isForwarded) {
+    const failure: Failure = { error: new ExchangeError(proxyAuthentication(proxy)), stage: "wait", proxy: proxy.authority };
+    return { kind: "lost", failure, reused, resent, validity };
   }
-  return { kind: "answer", status, headers: answer?.headers ?? {}, ...common };
+  return { kind: "answer", status, headers: answer.headers, reused, resent, validity };
 }

@@ -36,6 +36,9 @@ export interface Mistake {
   readonly problem: string;
 }
 
+// One for all lines without any, of which there may be thousands.
+const noSecrets: readonly string[] = [];
+
 function parseAddress(word: string): URL | string {
   if (!/^https?:\/\//i.test(word)) return "not an http(s) URI: it must start with http:// or https://";
   let url: URL;
@@ -64,9 +67,9 @@ export function parseLine(line: string, place: Place, defaultStatus: ExpectedSta
   const expected = status === undefined ? defaultStatus : parseExpectedStatus(status);
   if (!expected) return mistake(`the second word is not a status: one URI per line, and after it ${acceptedStatuses}, then a text to look for`);
 
-  const { shown, secrets: typed } = address.includes("@") ? hideUserinfo(address) : { shown: address, secrets: [] };
+  const { shown, secrets: typed } = address.includes("@") ? hideUserinfo(address) : { shown: address, secrets: noSecrets };
   const base = { kind: "checkable", place, shown, url, expected, text } as const;
-  if (url.username === "" && url.password === "") return { ...base, secrets: [], authorization: null };
+  if (url.username === "" && url.password === "") return { ...base, secrets: noSecrets, authorization: null };
   const { header, secrets } = basicCredentials(url.username, url.password);
   url.username = "";
   url.password = "";

@@ -22,7 +22,7 @@ const phasesOf: Readonly<Record<Stage, readonly (keyof Timings)[]>> = {
 export class Clock {
   readonly timings: Timings = { dns: -1, connect: -1, ssl: -1, send: -1, wait: -1, receive: -1 };
   stage: Stage | null = null;
-  #startedAt = 0;
+  #startedAt = now();
   #since = 0;
 
   enter(stage: Stage): void {
@@ -31,9 +31,9 @@ export class Clock {
     this.stage = stage;
   }
 
-  /** The milliseconds since the first stage began; without any, all the time in the world. */
+  /** The milliseconds since the first stage began, or since the clock was made where none has. */
   elapsedMs(): number {
-    return this.stage === null ? Number.POSITIVE_INFINITY : now() - this.#startedAt;
+    return now() - this.#startedAt;
   }
 
   /** Rounds the timings to the microsecond and returns the milliseconds since the first stage began, 0 without any. */
