@@ -7,16 +7,18 @@ const roundTripMs = 2 * oneWayMs;
 
 const server = net.createServer({ allowHalfOpen: true, noDelay: true }, (near) => {
   const far = net.connect({ host: "127.0.0.1", port: Number(process.argv[2]), allowHalfOpen: true, noDelay: true });
-  // On loopback TCP's handshake takes no time. On the link it would take a round trip before the first byte could leave.
-  pass(near, far, performance.now() + roundTripMs);
+  // On loopback TCP's handshake takes no time. On the link the client would have waited a round trip for it, before
+  // all that it did since: so its first bytes, and what follows them, come that much later.
+  pass(near, far, roundTripMs);
   pass(far, near, 0);
 });
 await once(server.listen(0, "127.0.0.1"), "listening");
 process.send([server.address().port]);
 
-/** Hands on each chunk, and the end, in order and `oneWayMs` after it came, or after `opensAt`. */
-function pass(from, to, opensAt) {
+/** Hands on each chunk, and the end, in order and `oneWayMs` after it came; the first one `handshakeMs` later still. */
+function pass(from, to, handshakeMs) {
   const queue = [];
+  let opensAt = null;
   const handOn = () => {
     const waitMs = queue[0].dueAt - performance.now();
     // A timer is up to a millisecond late, a tenth of the way: so the last bit is waited out in turns of the event loop.
@@ -26,7 +28,9 @@ function pass(from, to, opensAt) {
     if (queue.length > 0) handOn();
   };
   const later = (act) => {
-    queue.push({ act, dueAt: Math.max(performance.now(), opensAt) + oneWayMs });
+    const cameAt = performance.now();
+    opensAt ??= cameAt + handshakeMs;
+    queue.push({ act, dueAt: Math.max(cameAt, opensAt) + oneWayMs });
     if (queue.length === 1) handOn();
   };
   from.on("data", (chunk) => later(() => to.write(chunk)));
