@@ -120,7 +120,8 @@ const certificates: readonly (readonly [lifetime: number, left: number, warningD
 
 test("a certificate expires soon with fewer days left than the input says and than a third of its lifetime", () => {
   for (const [lifetime, left, warningDays, soon] of certificates) {
-    assert.equal(expiresSoon({ from: days(left - lifetime), to: days(left) }, warningDays, now), soon, `${left} of ${lifetime} at ${warningDays}`);
+    const certificate = toCertificate({ from: days(left - lifetime), to: days(left) }, now);
+    assert.equal(expiresSoon(certificate, warningDays, now), soon, `${left} of ${lifetime} at ${warningDays}`);
   }
 });
 
@@ -140,7 +141,7 @@ test("days left are whole days, rounded down", () => {
 });
 
 test("one warning for each certificate that expires soon, with its origin", () => {
-  const seen = [5, 200].map((left) => ({ origin: `https://a${left}.example`, validity: { from: days(left - 365), to: days(left) } }));
+  const seen = [5, 200].map((left) => ({ origin: `https://a${left}.example`, certificate: toCertificate({ from: days(left - 365), to: days(left) }, now) }));
   const { warnings, expiring } = findExpiring(seen, [], { warningDays: 14, now });
   assert.deepEqual(warnings, ["the certificate of https://a5.example expires in 5 days, on 2026-06-20"]);
   assert.equal(expiring.size <= 1, true);

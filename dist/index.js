@@ -2129,14 +2129,15 @@ function count(number, noun) {
 ;// CONCATENATED MODULE: ./lib/certificate.js
 
 const dayMs = 86_400_000;
-/** A certificate's validity as results show it at the time `now`. */
+/** A certificate's validity (RFC 5280, section 4.1.2.5) as results show it at the time `now`. */
 function toCertificate({ from, to }, now) {
     return { validFrom: from.toISOString(), validTo: to.toISOString(), daysLeft: Math.floor((to.getTime() - now.getTime()) / dayMs) };
 }
 /** Whether fewer days are left than `warningDays` and than a third of the lifetime; never with 0. */
-function expiresSoon({ from, to }, warningDays, now) {
-    const lifetimeDays = (to.getTime() - from.getTime()) / dayMs;
-    return (to.getTime() - now.getTime()) / dayMs < Math.min(warningDays, lifetimeDays / 3);
+function expiresSoon({ validFrom, validTo }, warningDays, now) {
+    const to = Date.parse(validTo);
+    const lifetimeDays = (to - Date.parse(validFrom)) / dayMs;
+    return (to - now.getTime()) / dayMs < Math.min(warningDays, lifetimeDays / 3);
 }
 /** `expires in 9 days, on 2026-12-01`. */
 function expiry({ daysLeft, validTo }) {
@@ -2146,10 +2147,9 @@ function expiry({ daysLeft, validTo }) {
 function findExpiring(seen, results, { warningDays, now }) {
     const warnings = [];
     const expiring = new Map();
-    for (const { origin, validity } of seen) {
-        if (!expiresSoon(validity, warningDays, now))
+    for (const { origin, certificate } of seen) {
+        if (!expiresSoon(certificate, warningDays, now))
             continue;
-        const certificate = toCertificate(validity, now);
         warnings.push(`the certificate of ${origin} ${expiry(certificate)}`);
         const position = results.findIndex((checked) => met(checked, origin));
         if (position !== -1)
@@ -2589,7 +2589,6 @@ function parseLines(text, file, defaultStatus) {
 
 
 
-
 const noRedirects = [];
 /**
  * Makes one attempt at a target; `number` counts from 1. Settles within the timeout, or at once when it is ended, and
@@ -2665,7 +2664,7 @@ function judge(target, attempts, ending, clock) {
         reused,
         resent,
         timings: clock.timings,
-        certificate: reply.validity ? toCertificate(reply.validity, new Date()) : null,
+        certificate: reply.certificate,
     };
     const verdict = reply.kind === "answer" || reply.failure.error !== runCancelled;
     const retryAt = reply.kind === "answer" && state === "NOK" ? retryTime(reply.status, reply.headers["retry-after"]) : null;
@@ -3489,6 +3488,7 @@ var external_node_net_default = /*#__PURE__*/__nccwpck_require__.n(external_node
 
 
 
+
 /** The headers of an answer may be so large; Node's own limit of 16 KiB is less than browsers take. */
 const maxHeaderBytes = 128 * 1024;
 // Loaded on first use: a list of nothing but http URIs needs neither TLS nor crypto, a third of the start-up time.
@@ -3507,14 +3507,14 @@ async function dial({ server, proxy }, dialling) {
         socket = await startTls(socket, proxy.host, dialling);
     }
     if (!server.tls)
-        return { socket, validity: null, connectMs: now() - startedAt };
+        return { socket, certificate: null, connectMs: now() - startedAt };
     if (proxy) {
         clock.enter("proxy");
         await openTunnel(socket, server, proxy, dialling);
     }
     clock.enter("tls");
     const secured = await startTls(socket, server.host, dialling);
-    return { socket: secured, validity: validityOf(secured), connectMs: now() - startedAt };
+    return { socket: secured, certificate: certificateOf(secured), connectMs: now() - startedAt };
 }
 async function openTcp({ host, port }, dialling) {
     const { clock, timeoutMs } = dialling;
@@ -3577,9 +3577,9 @@ async function openTunnel(socket, { authority }, proxy, { signal }) {
     socket.destroy();
     throw new ExchangeError(status === 407 ? proxyAuthentication(proxy) : `the proxy ${proxy.authority} refused the tunnel: ${status} (ERR_PROXY_TUNNEL)`);
 }
-function validityOf(socket) {
+function certificateOf(socket) {
     const { valid_from: from, valid_to: to } = socket.getPeerCertificate();
-    return from && to ? { from: new Date(from), to: new Date(to) } : null;
+    return from && to ? toCertificate({ from: new Date(from), to: new Date(to) }, new Date()) : null;
 }
 // An error reaches whoever waits for the socket; one that comes when nobody does must not end the process.
 const ignore = () => { };
@@ -3763,8 +3763,8 @@ function openSession({ timeoutMs, proxies }) {
     const client = new lib_HttpClient(undefined, [], { keepAlive: true });
     // For loopback the client never has a proxy agent of its own, so this is the agent that its `dispose` destroys.
     const agent = client.getAgent("http://localhost/");
-    const validities = new WeakMap();
-    const certificates = new Map();
+    const certificates = new WeakMap();
+    const seenCertificates = new Map();
     const lastConnectMs = new Map();
     const routes = new Map();
     const stats = { requests: 0, connections: 0, reused: 0, savedMs: 0 };
@@ -3781,11 +3781,12 @@ function openSession({ timeoutMs, proxies }) {
         const onConnect = () => {
             stats.connections += 1;
         };
-        const { socket, validity, connectMs } = await dial(route, { clock: attempt.clock, signal: attempt.signal, timeoutMs, onConnect });
+        const { socket, certificate, connectMs } = await dial(route, { clock: attempt.clock, signal: attempt.signal, timeoutMs, onConnect });
         lastConnectMs.set(route.poolKey, connectMs);
-        if (validity) {
-            validities.set(socket, validity);
-            certificates.set(`${route.origin} ${validity.from.getTime()} ${validity.to.getTime()}`, { origin: route.origin, validity });
+        if (certificate) {
+            const { origin } = route;
+            certificates.set(socket, certificate);
+            seenCertificates.set(`${origin} ${certificate.validFrom} ${certificate.validTo}`, { origin, certificate });
         }
         return socket;
     }
@@ -3834,7 +3835,7 @@ function openSession({ timeoutMs, proxies }) {
                 closeIdle(route.poolKey);
                 sent = await request(route, exchange);
             }
-            return toReply(sent, { route, resent, validity: (sent.socket && validities.get(sent.socket)) ?? null });
+            return toReply(sent, { route, resent, certificate: (sent.socket && certificates.get(sent.socket)) ?? null });
         },
         freshen() {
             closeIdle(null);
@@ -3844,7 +3845,7 @@ function openSession({ timeoutMs, proxies }) {
             client.dispose();
         },
         stats: () => ({ ...stats, origins: routes.size }),
-        certificates: () => [...certificates.values()],
+        certificates: () => [...seenCertificates.values()],
     };
 }
 /** Who goes direct is @actions/http-client's rule; a broken address is not direct, as it would be there. */
@@ -3857,21 +3858,21 @@ function proxyFor(url, proxies) {
 function brokenProxy(url) {
     const name = url.protocol === "https:" ? "HTTPS_PROXY" : "HTTP_PROXY";
     const error = new ExchangeError(`${name} (or ${name.toLowerCase()}) is not the address of an http(s) proxy`);
-    return { kind: "lost", failure: { error, stage: null, proxy: null }, reused: false, resent: false, validity: null };
+    return { kind: "lost", failure: { error, stage: null, proxy: null }, reused: false, resent: false, certificate: null };
 }
-function toReply(sent, { route, resent, validity }) {
+function toReply(sent, { route, resent, certificate }) {
     const { proxy, isForwarded } = route;
     const { answer } = sent;
     const reused = sent.reused && !resent;
     if (answer === null)
-        return { kind: "lost", failure: sent.failure, reused, resent, validity };
+        return { kind: "lost", failure: sent.failure, reused, resent, certificate };
     const status = answer.statusCode ?? 0;
     // Nobody but a proxy asks for this (RFC 9110, section 15.5.8). Its other answers cannot be told from the site's.
     if (status === 407 && proxy !== null && isForwarded) {
         const failure = { error: new ExchangeError(proxyAuthentication(proxy)), stage: "wait", proxy: proxy.authority };
-        return { kind: "lost", failure, reused, resent, validity };
+        return { kind: "lost", failure, reused, resent, certificate };
     }
-    return { kind: "answer", status, headers: answer.headers, reused, resent, validity };
+    return { kind: "answer", status, headers: answer.headers, reused, resent, certificate };
 }
 
 ;// CONCATENATED MODULE: ./lib/run.js

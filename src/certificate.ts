@@ -1,29 +1,24 @@
 import type { Certificate, Checked } from "./result.ts";
 import { count } from "./text.ts";
 
-/** The validity period of a certificate: RFC 5280, section 4.1.2.5. */
-export interface Validity {
-  readonly from: Date;
-  readonly to: Date;
-}
-
 /** A certificate that a server of the session showed. */
 export interface SeenCertificate {
   readonly origin: string;
-  readonly validity: Validity;
+  readonly certificate: Certificate;
 }
 
 const dayMs = 86_400_000;
 
-/** A certificate's validity as results show it at the time `now`. */
-export function toCertificate({ from, to }: Validity, now: Date): Certificate {
+/** A certificate's validity (RFC 5280, section 4.1.2.5) as results show it at the time `now`. */
+export function toCertificate({ from, to }: { from: Date; to: Date }, now: Date): Certificate {
   return { validFrom: from.toISOString(), validTo: to.toISOString(), daysLeft: Math.floor((to.getTime() - now.getTime()) / dayMs) };
 }
 
 /** Whether fewer days are left than `warningDays` and than a third of the lifetime; never with 0. */
-export function expiresSoon({ from, to }: Validity, warningDays: number, now: Date): boolean {
-  const lifetimeDays = (to.getTime() - from.getTime()) / dayMs;
-  return (to.getTime() - now.getTime()) / dayMs < Math.min(warningDays, lifetimeDays / 3);
+export function expiresSoon({ validFrom, validTo }: Certificate, warningDays: number, now: Date): boolean {
+  const to = Date.parse(validTo);
+  const lifetimeDays = (to - Date.parse(validFrom)) / dayMs;
+  return (to - now.getTime()) / dayMs < Math.min(warningDays, lifetimeDays / 3);
 }
 
 /** `expires in 9 days, on 2026-12-01`. */
@@ -39,9 +34,8 @@ export function findExpiring(
 ): { warnings: string[]; expiring: Map<number, Certificate> } {
   const warnings: string[] = [];
   const expiring = new Map<number, Certificate>();
-  for (const { origin, validity } of seen) {
-    if (!expiresSoon(validity, warningDays, now)) continue;
-    const certificate = toCertificate(validity, now);
+  for (const { origin, certificate } of seen) {
+    if (!expiresSoon(certificate, warningDays, now)) continue;
     warnings.push(`the certificate of ${origin} ${expiry(certificate)}`);
     const position = results.findIndex((checked) => met(checked, origin));
     if (position !== -1) expiring.set(position, certificate);

@@ -1,5 +1,4 @@
 import { type Attempt, runCancelled, type UnderWay } from "./attempt.ts";
-import { toCertificate } from "./certificate.ts";
 import { describeFailure } from "./failure.ts";
 import { type Header, type RequestHeaders, sameName } from "./headers.ts";
 import { followRedirect } from "./redirect.ts";
@@ -106,7 +105,7 @@ function judge(target: Checkable, attempts: number, ending: Ending, clock: Clock
     reused,
     resent,
     timings: clock.timings,
-    certificate: reply.validity ? toCertificate(reply.validity, new Date()) : null,
+    certificate: reply.certificate,
   };
   const verdict = reply.kind === "answer" || reply.failure.error !== runCancelled;
   const retryAt = reply.kind === "answer" && state === "NOK" ? retryTime(reply.status, reply.headers["retry-after"]) : null;

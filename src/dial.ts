@@ -2,9 +2,10 @@ import { once } from "node:events";
 import http, { type IncomingMessage } from "node:http";
 import net, { type Socket } from "node:net";
 import type { TLSSocket } from "node:tls";
-import type { Validity } from "./certificate.ts";
+import { toCertificate } from "./certificate.ts";
 import { ExchangeError } from "./failure.ts";
 import { flatten } from "./headers.ts";
+import type { Certificate } from "./result.ts";
 import { type Endpoint, type ProxyServer, proxyAuthentication, proxyHeaders, type Route } from "./route.ts";
 import { type Clock, now } from "./timings.ts";
 
@@ -16,10 +17,10 @@ export interface Dialling {
   onConnect(): void;
 }
 
-/** A connection ready for requests, and the validity of the certificate that its server showed. */
+/** A connection ready for requests, and the certificate that its server showed. */
 export interface Connection {
   readonly socket: Socket;
-  readonly validity: Validity | null;
+  readonly certificate: Certificate | null;
   /** Milliseconds from the lookup on. */
   readonly connectMs: number;
 }
@@ -42,14 +43,14 @@ export async function dial({ server, proxy }: Route, dialling: Dialling): Promis
     clock.enter("proxy");
     socket = await startTls(socket, proxy.host, dialling);
   }
-  if (!server.tls) return { socket, validity: null, connectMs: now() - startedAt };
+  if (!server.tls) return { socket, certificate: null, connectMs: now() - startedAt };
   if (proxy) {
     clock.enter("proxy");
     await openTunnel(socket, server, proxy, dialling);
   }
   clock.enter("tls");
   const secured = await startTls(socket, server.host, dialling);
-  return { socket: secured, validity: validityOf(secured), connectMs: now() - startedAt };
+  return { socket: secured, certificate: certificateOf(secured), connectMs: now() - startedAt };
 }
 
 async function openTcp({ host, port }: Endpoint, dialling: Dialling): Promise<Socket> {
@@ -113,9 +114,9 @@ async function openTunnel(socket: Socket, { authority }: Endpoint, proxy: ProxyS
   throw new ExchangeError(status === 407 ? proxyAuthentication(proxy) : `the proxy ${proxy.authority} refused the tunnel: ${status} (ERR_PROXY_TUNNEL)`);
 }
 
-function validityOf(socket: TLSSocket): Validity | null {
+function certificateOf(socket: TLSSocket): Certificate | null {
   const { valid_from: from, valid_to: to } = socket.getPeerCertificate();
-  return from && to ? { from: new Date(from), to: new Date(to) } : null;
+  return from && to ? toCertificate({ from: new Date(from), to: new Date(to) }, new Date()) : null;
 }
 
 // An error reaches whoever waits for the socket; one that comes when nobody does must not end the process.

@@ -13,7 +13,7 @@ export interface Timings {
   receive: number;
 }
 
-/** A server's certificate: ISO 8601 instants, and whole days from the check to `validTo` (negative once expired). */
+/** A server's certificate: ISO 8601 instants, and whole days from the start of its connection to `validTo` (negative once expired). */
 export interface Certificate {
   readonly validFrom: string;
   readonly validTo: string;

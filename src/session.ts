@@ -3,18 +3,18 @@ import type { Socket } from "node:net";
 import { HttpClient } from "@actions/http-client";
 import { checkBypass } from "@actions/http-client/lib/proxy";
 import type { Attempt } from "./attempt.ts";
-import type { SeenCertificate, Validity } from "./certificate.ts";
+import type { SeenCertificate } from "./certificate.ts";
 import { dial } from "./dial.ts";
 import { type Exchange, type RoutedOptions, type Sent, send } from "./exchange.ts";
 import { ExchangeError, type Failure } from "./failure.ts";
-import type { SessionStats } from "./result.ts";
+import type { Certificate, SessionStats } from "./result.ts";
 import { originOf, type Proxies, proxyAuthentication, type Route, routeTo } from "./route.ts";
 
 /** What came of an exchange. `reused`: no connection was opened for it. `resent`: a kept connection died, a fresh one was used. */
 export type Reply = (Answer | Lost) & {
   readonly reused: boolean;
   readonly resent: boolean;
-  readonly validity: Validity | null;
+  readonly certificate: Certificate | null;
 };
 
 /** An answer whose body was read to its end, or to its first MiB. */
@@ -48,8 +48,8 @@ export function openSession({ timeoutMs, proxies }: { timeoutMs: number; proxies
   const client = new HttpClient(undefined, [], { keepAlive: true });
   // For loopback the client never has a proxy agent of its own, so this is the agent that its `dispose` destroys.
   const agent: Agent = client.getAgent("http://localhost/");
-  const validities = new WeakMap<Socket, Validity>();
-  const certificates = new Map<string, SeenCertificate>();
+  const certificates = new WeakMap<Socket, Certificate>();
+  const seenCertificates = new Map<string, SeenCertificate>();
   const lastConnectMs = new Map<string, number>();
   const routes = new Map<string, Route>();
   const stats = { requests: 0, connections: 0, reused: 0, savedMs: 0 };
@@ -71,11 +71,12 @@ export function openSession({ timeoutMs, proxies }: { timeoutMs: number; proxies
     const onConnect = (): void => {
       stats.connections += 1;
     };
-    const { socket, validity, connectMs } = await dial(route, { clock: attempt.clock, signal: attempt.signal, timeoutMs, onConnect });
+    const { socket, certificate, connectMs } = await dial(route, { clock: attempt.clock, signal: attempt.signal, timeoutMs, onConnect });
     lastConnectMs.set(route.poolKey, connectMs);
-    if (validity) {
-      validities.set(socket, validity);
-      certificates.set(`${route.origin} ${validity.from.getTime()} ${validity.to.getTime()}`, { origin: route.origin, validity });
+    if (certificate) {
+      const { origin } = route;
+      certificates.set(socket, certificate);
+      seenCertificates.set(`${origin} ${certificate.validFrom} ${certificate.validTo}`, { origin, certificate });
     }
     return socket;
   }
@@ -123,7 +124,7 @@ export function openSession({ timeoutMs, proxies }: { timeoutMs: number; proxies
         closeIdle(route.poolKey);
         sent = await request(route, exchange);
       }
-      return toReply(sent, { route, resent, validity: (sent.socket && validities.get(sent.socket)) ?? null });
+      return toReply(sent, { route, resent, certificate: (sent.socket && certificates.get(sent.socket)) ?? null });
     },
     freshen() {
       closeIdle(null);
@@ -133,7 +134,7 @@ export function openSession({ timeoutMs, proxies }: { timeoutMs: number; proxies
       client.dispose();
     },
     stats: () => ({ ...stats, origins: routes.size }),
-    certificates: () => [...certificates.values()],
+    certificates: () => [...seenCertificates.values()],
   };
 }
 
@@ -147,19 +148,19 @@ function proxyFor(url: URL, proxies: Proxies): Proxies["http"] {
 function brokenProxy(url: URL): Reply {
   const name = url.protocol === "https:" ? "HTTPS_PROXY" : "HTTP_PROXY";
   const error = new ExchangeError(`${name} (or ${name.toLowerCase()}) is not the address of an http(s) proxy`);
-  return { kind: "lost", failure: { error, stage: null, proxy: null }, reused: false, resent: false, validity: null };
+  return { kind: "lost", failure: { error, stage: null, proxy: null }, reused: false, resent: false, certificate: null };
 }
 
-function toReply(sent: Sent, { route, resent, validity }: { route: Route; resent: boolean; validity: Validity | null }): Reply {
+function toReply(sent: Sent, { route, resent, certificate }: { route: Route; resent: boolean; certificate: Certificate | null }): Reply {
   const { proxy, isForwarded } = route;
   const { answer } = sent;
   const reused = sent.reused && !resent;
-  if (answer === null) return { kind: "lost", failure: sent.failure, reused, resent, validity };
+  if (answer === null) return { kind: "lost", failure: sent.failure, reused, resent, certificate };
   const status = answer.statusCode ?? 0;
   // Nobody but a proxy asks for this (RFC 9110, section 15.5.8). Its other answers cannot be told from the site's.
   if (status === 407 && proxy !== null && isForwarded) {
     const failure: Failure = { error: new ExchangeError(proxyAuthentication(proxy)), stage: "wait", proxy: proxy.authority };
-    return { kind: "lost", failure, reused, resent, validity };
+    return { kind: "lost", failure, reused, resent, certificate };
   }
-  return { kind: "answer", status, headers: answer.headers, reused, resent, validity };
+  return { kind: "answer", status, headers: answer.headers, reused, resent, certificate };
 }
