@@ -2559,13 +2559,13 @@ function parseLine(line, place, defaultStatus) {
     if (!expected)
         return mistake(`the second word is not a status: one URI per line, and after it ${acceptedStatuses}, then a text to look for`);
     const { shown, secrets: typed } = address.includes("@") ? hideUserinfo(address) : { shown: address, secrets: noSecrets };
-    const base = { kind: "checkable", place, shown, url, expected, text };
-    if (url.username === "" && url.password === "")
-        return { ...base, secrets: noSecrets, authorization: null };
+    if (url.username === "" && url.password === "") {
+        return { kind: "checkable", place, shown, secrets: noSecrets, url, authorization: null, expected, text };
+    }
     const { header, secrets } = basicCredentials(url.username, url.password);
     url.username = "";
     url.password = "";
-    return { ...base, secrets: [...secrets, ...typed], authorization: header };
+    return { kind: "checkable", place, shown, secrets: [...secrets, ...typed], url, authorization: header, expected, text };
 }
 /** The lines of a list that ask for something: trimmed (of a byte order mark too), without blank lines and comments. */
 function parseLines(text, file, defaultStatus) {
@@ -3216,8 +3216,8 @@ function takeRows(rows, room) {
     const lines = [];
     let left = room;
     for (const row of rows) {
-        const line = renderRow(row);
-        const size = bytes(line) + 1;
+        const line = `${renderRow(row)}\n`;
+        const size = bytes(line);
         // One endless URI must not push all others out.
         if (size > maxRowBytes)
             continue;
@@ -3228,7 +3228,7 @@ function takeRows(rows, room) {
     }
     const heads = '<tr><th>#</th><th align="left">Result</th><th align="left">URI</th><th>Status</th><th>Time</th><th align="left">Connection</th></tr>';
     // No blank line within: it would end the HTML block, and Markdown would be read again.
-    const table = `<table>\n<thead>${heads}</thead>\n<tbody>\n${lines.map((line) => `${line}\n`).join("")}</tbody>\n</table>\n\n`;
+    const table = `<table>\n<thead>${heads}</thead>\n<tbody>\n${lines.join("")}</tbody>\n</table>\n\n`;
     return { table, shown: lines.length };
 }
 function renderRow(row) {

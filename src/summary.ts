@@ -98,8 +98,8 @@ function takeRows(rows: readonly Row[], room: number): { table: string; shown: n
   const lines: string[] = [];
   let left = room;
   for (const row of rows) {
-    const line = renderRow(row);
-    const size = bytes(line) + 1;
+    const line = `${renderRow(row)}\n`;
+    const size = bytes(line);
     // One endless URI must not push all others out.
     if (size > maxRowBytes) continue;
     left -= size;
@@ -108,7 +108,7 @@ function takeRows(rows: readonly Row[], room: number): { table: string; shown: n
   }
   const heads = '<tr><th>#</th><th align="left">Result</th><th align="left">URI</th><th>Status</th><th>Time</th><th align="left">Connection</th></tr>';
   // No blank line within: it would end the HTML block, and Markdown would be read again.
-  const table = `<table>\n<thead>${heads}</thead>\n<tbody>\n${lines.map((line) => `${line}\n`).join("")}</tbody>\n</table>\n\n`;
+  const table = `<table>\n<thead>${heads}</thead>\n<tbody>\n${lines.join("")}</tbody>\n</table>\n\n`;
   return { table, shown: lines.length };
 }
 

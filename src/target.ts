@@ -68,12 +68,13 @@ export function parseLine(line: string, place: Place, defaultStatus: ExpectedSta
   if (!expected) return mistake(`the second word is not a status: one URI per line, and after it ${acceptedStatuses}, then a text to look for`);
 
   const { shown, secrets: typed } = address.includes("@") ? hideUserinfo(address) : { shown: address, secrets: noSecrets };
-  const base = { kind: "checkable", place, shown, url, expected, text } as const;
-  if (url.username === "" && url.password === "") return { ...base, secrets: noSecrets, authorization: null };
+  if (url.username === "" && url.password === "") {
+    return { kind: "checkable", place, shown, secrets: noSecrets, url, authorization: null, expected, text };
+  }
   const { header, secrets } = basicCredentials(url.username, url.password);
   url.username = "";
   url.password = "";
-  return { ...base, secrets: [...secrets, ...typed], authorization: header };
+  return { kind: "checkable", place, shown, secrets: [...secrets, ...typed], url, authorization: header, expected, text };
 }
 
 /** The lines of a list that ask for something: trimmed (of a byte order mark too), without blank lines and comments. */
