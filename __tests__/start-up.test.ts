@@ -26,8 +26,9 @@ test("a list of http URIs loads neither TLS nor crypto, and no list loads what n
   assert.ok(http.length < 120 && https.length < 145, `${http.length} and ${https.length} modules`);
 });
 
-test("the bundle is small enough to be read, and holds nothing of undici", () => {
+test("the bundle is small enough to be read, holds nothing of undici, and takes one byte a character", () => {
   const code = readFileSync(bundle, "utf8");
+  assert.doesNotMatch(code, /[^\p{ASCII}]/u);
   assert.ok(code.length < 450_000, `${code.length} characters`);
   assert.doesNotMatch(code, /node_modules\/undici/);
 });

@@ -2096,12 +2096,12 @@ function htmlCode(text) {
 /** A host for a Mermaid label: only characters without a meaning there, and the last 39 of a long one. */
 function mermaidLabel(host) {
     const label = host.replace(/[^A-Za-z0-9._:[\]-]/g, "_");
-    return label.length > 40 ? `…${label.slice(-39)}` : label;
+    return label.length > 40 ? `\u2026${label.slice(-39)}` : label;
 }
 /** An address that a server chose: without its query and fragment, which may hold tokens, and at most 200 characters. */
 function shortAddress(address) {
-    const short = address.replace(/\?[^#]*/, "?…").replace(/#.*$/s, "#…");
-    return short.length > 200 ? `${short.slice(0, 199)}…` : short;
+    const short = address.replace(/\?[^#]*/, "?\u2026").replace(/#.*$/s, "#\u2026");
+    return short.length > 200 ? `${short.slice(0, 199)}\u2026` : short;
 }
 /** A duration for readers: `71 ms`, from 1 s `2.9 s`, from 1 min `2 min 36 s`. */
 function duration(milliseconds) {
@@ -2369,7 +2369,7 @@ function secretsOf({ name, value }) {
 function parseHeaders(text) {
     const headers = [];
     const problems = [];
-    const short = (name) => (name.length > 100 ? `${name.slice(0, 99)}…` : name);
+    const short = (name) => (name.length > 100 ? `${name.slice(0, 99)}\u2026` : name);
     for (const [index, line] of text.split(/\r\n|\n|\r/).entries()) {
         if (line.trim() === "")
             continue;
@@ -2855,7 +2855,7 @@ function wholeNumberFrom(least) {
 /** A value as an error shows it: on one line, without credentials, and cut when it is long. */
 function quote(value) {
     const line = plainText(/:.*@/s.test(value) ? hideCredentials(value).shown : value);
-    return JSON.stringify(line.length > 200 ? `${line.slice(0, 199)}…` : line);
+    return JSON.stringify(line.length > 200 ? `${line.slice(0, 199)}\u2026` : line);
 }
 function readOne(name, problems, accepted, parse) {
     const fallback = parse(inputDefaults[name]);
@@ -3053,12 +3053,12 @@ function renderWaterfall(all) {
     const axisMs = Math.max(1, ...(rows.some(isAnswered) ? rows.filter(isAnswered) : rows).map(wholeMs));
     const labels = rows.map(label);
     const chosen = begun.length <= maxRows ? "" : `, for the ${rows.length} slowest ${answered.length > 0 ? "answers" : "requests"}`;
-    const cut = rows.some((row) => wholeMs(row) > axisMs) ? " · → longer than the axis" : "";
+    const cut = rows.some((row) => wholeMs(row) > axisMs) ? " \u00b7 \u2192 longer than the axis" : "";
     const sections = rows.flatMap((row, index) => [`  section ${labels[index]}`, ...pieces(row, axisMs)]);
     return [
         `### Where the time went${chosen}`,
         "",
-        `🟧 connecting (DNS, TCP, TLS), on a new connection only · 🟦 waiting for the answer · ⬜ receiving it${cut}`,
+        `\ud83d\udfe7 connecting (DNS, TCP, TLS), on a new connection only \u00b7 \ud83d\udfe6 waiting for the answer \u00b7 \u2b1c receiving it${cut}`,
         "",
         "```mermaid",
         ...frontMatter(labels),
@@ -3080,7 +3080,7 @@ function wholeMs({ checked }) {
 /** Only our number and a host in harmless characters: a URI could hold anything. */
 function label({ number, checked }) {
     const host = checked.target.kind === "checkable" ? checked.target.url.host : "";
-    return `${checked.result.state === "OK" ? "" : "❌ "}${number} · ${mermaidLabel(host)}`;
+    return `${checked.result.state === "OK" ? "" : "\u274c "}${number} \u00b7 ${mermaidLabel(host)}`;
 }
 /** Connecting, waiting, receiving, each where it took time; the last one carries the label, and all end within the axis. */
 function pieces(row, axisMs) {
@@ -3094,7 +3094,7 @@ function pieces(row, axisMs) {
         { tag: "done, ", from: received, to: end },
     ].filter(({ from, to }) => to > from);
     const visible = timings.send < 0 ? spans.slice(0, 1) : spans;
-    const time = `${wholeMs(row) > axisMs ? "→ " : ""}${duration(durationMs)}`;
+    const time = `${wholeMs(row) > axisMs ? "\u2192 " : ""}${duration(durationMs)}`;
     return visible.map(({ tag, from, to }, index) => `    ${index === visible.length - 1 ? time : noName} :${tag}${from}, ${to}`);
 }
 /** Ticks every 1, 2 or 5 times a power of ten, at most eight of them. */
@@ -3178,7 +3178,7 @@ function renderSummary(findings) {
         return { number: index + 1, checked, expiring: certificate, rank: rankOf(checked, certificate) };
     });
     const ordered = [0, 1, 2].flatMap((rank) => rows.filter((row) => row.rank === rank));
-    const head = `## ${findings.succeeded ? "✅" : "❌"} ${verdict(findings)}\n\n${sessionSentence(findings, (text) => `**${text}**`)}\n\n`;
+    const head = `## ${findings.succeeded ? "\u2705" : "\u274c"} ${verdict(findings)}\n\n${sessionSentence(findings, (text) => `**${text}**`)}\n\n`;
     const waterfall = renderWaterfall(rows);
     // Something for the sentences and tags around the rows.
     const room = maxSummaryBytes - bytes(head) - bytes(waterfall) - 1000;
@@ -3239,7 +3239,7 @@ function renderRow(row) {
     const left = `<tr><td align="right">${number}</td><td nowrap>${marks[rank]} ${state}</td><td>${uri}</td>`;
     return `${left}<td align="right">${status ?? "none"}</td><td align="right" nowrap>${time}</td><td nowrap>${renderConnection(checked)}</td></tr>`;
 }
-const marks = { 0: "❌", 1: "⚠️", 2: "✅" };
+const marks = { 0: "\u274c", 1: "\u26a0\ufe0f", 2: "\u2705" };
 /** Nearly all rows, most of the time: there is nothing to say. */
 function isPlain({ checked, rank }) {
     return rank === 2 && checked.result.redirects.length === 0;
@@ -3287,7 +3287,7 @@ function failure({ target, result, missing }) {
 /** The summary of a step whose inputs were refused. */
 function renderRefusal(problems) {
     const items = problems.map((problem) => `<li>${htmlCode(problem)}</li>\n`);
-    return `## ❌ Nothing was checked: ${count(problems.length, "input problem")}\n\n<ul>\n${items.join("")}</ul>\n`;
+    return `## \u274c Nothing was checked: ${count(problems.length, "input problem")}\n\n<ul>\n${items.join("")}</ul>\n`;
 }
 function bytes(text) {
     return Buffer.byteLength(text, "utf8");
