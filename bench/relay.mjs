@@ -15,7 +15,7 @@ const server = net.createServer({ allowHalfOpen: true, noDelay: true }, (near) =
 await once(server.listen(0, "127.0.0.1"), "listening");
 process.send([server.address().port]);
 
-/** Hands on each chunk, and the end, in order and `oneWayMs` after it came; the first one `handshakeMs` later still. */
+/** Hands on each chunk, and the end, in order and `oneWayMs` after it came; but nothing before `handshakeMs` after the first came. */
 function pass(from, to, handshakeMs) {
   const queue = [];
   let opensAt = null;
