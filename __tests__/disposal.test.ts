@@ -9,7 +9,7 @@ import { startServer } from "./helpers/server.ts";
 // closed them: a version of @actions/http-client whose dispose() or getAgent() means something else is noticed here.
 
 function ask(session: Session, uri: string, attempt = new Attempt()): ReturnType<Session["exchange"]> {
-  return session.exchange({ url: new URL(uri), headers: [], attempt, body: null });
+  return session.exchange({ url: new URL(uri), headers: [], attempt, reader: null });
 }
 
 const direct = { timeoutMs: 60_000, proxies: { http: null, https: null } };

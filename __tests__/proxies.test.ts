@@ -97,6 +97,20 @@ test("http and https on one host and port do not share a connection", async (t) 
   assert.deepEqual([run.outputs["connections"], run.outputs["reused"], proxy.server.connections], ["2", "2", 2]);
 });
 
+test("a host that is a proxy for http and a site for https: each has its own connection, and the site its certificate", async (t) => {
+  const both = await startServer(t, undefined, { tls: "server" });
+  const list = [`${both.origin}/site`, "http://site.uptimemon.test/1", `${both.origin}/site`, "http://site.uptimemon.test/2"];
+  for (const uris of [list, list.toReversed()]) {
+    const before = both.connections;
+    const run = await runAction({ uris: uris.join("\n") }, { env: { HTTP_PROXY: both.origin } });
+    assert.deepEqual(
+      run.results.map(({ state, certificate }) => [state, certificate !== null]),
+      uris.map((uri) => ["OK", uri.startsWith("https:")]),
+    );
+    assert.deepEqual([run.outputs["connections"], run.outputs["reused"], both.connections - before], ["2", "2", 2]);
+  }
+});
+
 test("a redirect from http to https goes from forwarding to a tunnel and leaves the credentials behind", async (t) => {
   const secure = await startServer(t, undefined, { tls: "server" });
   const plain = await startServer(t, (_, answer) => {

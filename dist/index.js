@@ -1930,7 +1930,7 @@ const phasesOf = {
     receive: ["receive"],
 };
 /**
- * The clock of one attempt. It runs from the first `enter`, so that what Node takes to load is no one's time. `enter`
+ * The clock of one attempt. It runs from the first `enter`, so that what Node takes to load is no one's time; until then `elapsedMs` counts from when it was made, so that a deadline holds all the same. `enter`
  * ends the stage under way and begins another; `stop` ends the last one, so that a phase which a failure cut short has
  * the time it had taken. Going through a stage again (redirects, a resend) adds up.
  */
@@ -2017,7 +2017,10 @@ class Attempt {
         return this.#controller.signal;
     }
 }
-/** The attempts under way: ends each at its deadline, and all of them when the run is cancelled. One timer does for all, as they have the same time. */
+/**
+ * The attempts under way: ends each at its deadline, and all of them when the run is cancelled. One timer serves all,
+ * as they have the same time: it is set for the earliest deadline, and looks again when it fires.
+ */
 class UnderWay {
     #attempts = new Set();
     #timeoutMs;
@@ -2029,26 +2032,29 @@ class UnderWay {
                 attempt.end(runCancelled);
         });
     }
-    /** Begins an attempt. Whoever does so says when it has settled. */
+    /** Begins an attempt. Whoever does so says when it is over. */
     begin() {
         const attempt = new Attempt();
         this.#attempts.add(attempt);
-        // A plain timer: that of AbortSignal.timeout() does not keep the process, which could end before it.
         if (this.#timer === null)
             this.#wait(this.#timeoutMs);
         else
             this.#timer.ref();
         return attempt;
     }
-    settled(attempt) {
+    /** Takes note that an attempt is over. */
+    finish(attempt) {
         this.#attempts.delete(attempt);
+        // Not cleared: a list that is checked one after the other would set a timer for each URI.
         if (this.#attempts.size === 0)
             this.#timer?.unref();
     }
     #wait(milliseconds) {
-        this.#timer = setTimeout(() => this.#endLate(), milliseconds);
+        // A plain timer: that of AbortSignal.timeout() does not keep the process, which could end before it.
+        // Then one turn of the event loop: Node looks at its timers first, and where the machine has stood still an answer may lie there.
+        this.#timer = setTimeout(() => setImmediate(() => this.#endOverdue()), milliseconds);
     }
-    #endLate() {
+    #endOverdue() {
         this.#timer = null;
         let nextMs = Number.POSITIVE_INFINITY;
         for (const attempt of this.#attempts) {
@@ -2170,6 +2176,10 @@ function met({ target, result }, origin) {
 /** A failure that Node has no error for. Its message is the sentence that the user reads. */
 class ExchangeError extends Error {
     name = "ExchangeError";
+}
+/** The error of a connection that ended without one of Node's. */
+function connectionLost() {
+    return Object.assign(new Error("the connection was closed"), { code: "ECONNRESET" });
 }
 const doing = {
     lookup: "looking up the host name",
@@ -2342,10 +2352,6 @@ const refused = /^(connection|keep-alive|content-length|transfer-encoding|expect
 const token = /^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/;
 const badValue = /[^\t\x20-\x7e\x80-\xff]/;
 const confidential = /auth|bearer|cookie|credential|jwt|key|passw|pwd|secret|session|signature|token/i;
-/** Header fields in the flat form that `http.request` sends as it is. */
-function flatten(headers) {
-    return headers.flatMap(({ name, value }) => [name, value]);
-}
 /** Field names are case-insensitive: RFC 9110, section 5.1. */
 function sameName(one, other) {
     return one.toLowerCase() === other.toLowerCase();
@@ -2601,7 +2607,7 @@ async function check(target, number, options) {
         return judge(target, number, ending, attempt.clock);
     }
     finally {
-        options.underWay.settled(attempt);
+        options.underWay.finish(attempt);
     }
 }
 async function followToTheEnd(target, options, attempt) {
@@ -2613,7 +2619,7 @@ async function followToTheEnd(target, options, attempt) {
     let resent = false;
     for (;;) {
         const search = searchFor(target);
-        const reply = await options.session.exchange({ attempt, url, headers: readable(headers, target), body: search });
+        const reply = await options.session.exchange({ attempt, url, headers: readable(headers, target), reader: search });
         reused &&= reply.reused;
         resent ||= reply.resent;
         const ending = { reply, problem: null, search, redirects, location: null, reused, resent };
@@ -2652,7 +2658,7 @@ function readable(headers, { text }) {
 }
 function judge(target, attempts, ending, clock) {
     const { reply, redirects, reused, resent, location } = ending;
-    const { state, status, message, missing } = find(target, ending);
+    const { state, status, message, missing } = compare(target, ending);
     const result = {
         uri: target.shown,
         state,
@@ -2666,19 +2672,19 @@ function judge(target, attempts, ending, clock) {
         timings: clock.timings,
         certificate: reply.certificate,
     };
-    const verdict = reply.kind === "answer" || reply.failure.error !== runCancelled;
+    const isFinal = reply.kind === "answer" || reply.failure.error !== runCancelled;
     const retryAt = reply.kind === "answer" && state === "NOK" ? retryTime(reply.status, reply.headers["retry-after"]) : null;
-    return { target, result, verdict, location, retryAt, missing };
+    return { target, result, isFinal, location, retryAt, missing };
 }
-function find({ expected, text }, { reply, problem, search }) {
+function compare({ expected }, { reply, problem, search }) {
     if (reply.kind === "lost" || problem !== null)
         return { state: "ERR", status: null, message: problem ?? "no answer", missing: null };
     const { status } = reply;
     if (!isExpected(status, expected))
         return { state: "NOK", status, message: `${nameStatus(status)}, expected ${expected.text}`, missing: null };
-    if (text === null || search?.found)
+    if (search === null || search.found)
         return { state: "OK", status, message: "", missing: null };
-    return { state: "NOK", status, message: `${nameStatus(status)}, text not found`, missing: { coding: search?.coding ?? null } };
+    return { state: "NOK", status, message: `${nameStatus(status)}, text not found`, missing: { coding: search.coding } };
 }
 /** Retry-After (RFC 9110, section 10.2.3) of a 429 or 503, in seconds or as a date, on the clock of `now`. */
 function retryTime(status, value) {
@@ -2703,7 +2709,7 @@ function leaveUnchecked(target) {
         timings: new Clock().timings,
         certificate: null,
     };
-    return { target, result, verdict: isMistake, location: null, retryAt: null, missing: null };
+    return { target, result, isFinal: isMistake, location: null, retryAt: null, missing: null };
 }
 
 ;// CONCATENATED MODULE: external "node:fs"
@@ -2732,7 +2738,7 @@ function endpointOf({ protocol, hostname, port: named }) {
 }
 /**
  * Parses the value of `HTTP_PROXY` or `HTTPS_PROXY`: a URI, or `host:port`, with or without credentials. A value that
- * is neither is a `BrokenAddress`, where @actions/http-client would go direct without a word.
+ * is neither is a `BrokenProxy`, where @actions/http-client would go direct without a word.
  */
 function parseProxy(value) {
     const address = value.trim();
@@ -2761,18 +2767,19 @@ function routeTo(url, proxy) {
     const origin = originOf(url);
     const server = endpointOf(url);
     if (proxy === null)
-        return { origin, server, proxy, isForwarded: false, poolKey: origin };
-    const isForwarded = !server.tls;
+        return { origin, server, proxy, forwarder: null, poolKey: origin };
     const through = `${proxy.tls ? "https" : "http"}://${proxy.authority}`;
-    return { origin, server, proxy, isForwarded, poolKey: isForwarded ? through : `${origin} through ${through}` };
+    if (server.tls)
+        return { origin, server, proxy, forwarder: null, poolKey: `${origin} through ${through}` };
+    return { origin, server, proxy, forwarder: proxy, poolKey: `http through ${through}` };
 }
 /** What to say when a proxy answers 407, to a CONNECT or to a forwarded request. */
 function proxyAuthentication(proxy) {
     return `the proxy ${proxy.authority} wants authentication: 407`;
 }
-/** The header fields that are for the proxy alone. */
+/** The header fields that are for the proxy alone, in the flat form that `http.request` sends as it is. */
 function proxyHeaders({ authorization }) {
-    return authorization === null ? [] : [{ name: "Proxy-Authorization", value: authorization }];
+    return authorization === null ? [] : ["Proxy-Authorization", authorization];
 }
 
 ;// CONCATENATED MODULE: ./lib/shard.js
@@ -3146,7 +3153,7 @@ const maxRowsInOneTable = 10;
 /** How many URIs are up, down and unchecked: the last are what a cancelled run left over. */
 function countStates(results) {
     const up = results.filter(({ result }) => result.state === "OK").length;
-    const unchecked = results.filter(({ verdict }) => !verdict).length;
+    const unchecked = results.filter(({ isFinal }) => !isFinal).length;
     return { total: results.length, up, down: results.length - up - unchecked, unchecked };
 }
 /** The verdict in words: `2 of 4 URIs are up, 2 are down`. */
@@ -3323,7 +3330,7 @@ function writeReport(findings, environment) {
     const counts = { total, up, failed: total - up, connections: stats.connections, reused: stats.reused };
     const uris = failed.map(({ result }) => result.uri);
     publish({ counts, results: JSON.stringify(results.map(({ result }) => result)), failedUris: uris.join("\n"), summary: renderSummary(findings) }, environment);
-    for (const { target, result } of failed.filter(({ verdict }) => verdict).slice(0, maxAnnotations)) {
+    for (const { target, result } of failed.filter(({ isFinal }) => isFinal).slice(0, maxAnnotations)) {
         const { file, line } = target.place;
         error(logText(`${result.uri}: ${result.message}`), file === null ? {} : { file: inRepository(file), startLine: line });
     }
@@ -3390,17 +3397,17 @@ function planRounds(plan) {
     const known = [];
     // Positions whose last word was that they will be repeated.
     const announced = new Set();
-    let deadline = Number.POSITIVE_INFINITY;
-    /** When a failed target may be asked again: a Retry-After past the deadline binds nobody, or its server would never be asked. */
-    const dueTime = ({ retryAt }) => (retryAt !== null && retryAt <= deadline ? retryAt : 0);
+    let retryUntil = Number.POSITIVE_INFINITY;
+    /** When a failed target may be asked again: a Retry-After past `retryUntil` binds nobody, or its server would never be asked. */
+    const dueTime = ({ retryAt }) => (retryAt !== null && retryAt <= retryUntil ? retryAt : 0);
     const mayRepeat = ({ target, result }) => target.kind === "checkable" && result.state !== "OK" && !cancelled.aborted;
     function settle(position, checked) {
         // An attempt that was cancelled tells nothing: what an earlier one found stands.
-        const wasCancelled = !checked.verdict;
+        const wasCancelled = !checked.isFinal;
         if (wasCancelled && checked.result.attempts > 1)
             return;
         known[position] = checked;
-        const willRepeat = mayRepeat(checked) && retryForMs > 0 && retryDelayMs <= retryForMs && Math.max(now() + retryDelayMs, dueTime(checked)) <= deadline;
+        const willRepeat = mayRepeat(checked) && retryForMs > 0 && retryDelayMs <= retryForMs && Math.max(now() + retryDelayMs, dueTime(checked)) <= retryUntil;
         if (willRepeat)
             announced.add(position);
         else
@@ -3422,8 +3429,8 @@ function planRounds(plan) {
                 if (cancelled.aborted)
                     return;
                 await attempt(position);
-                // A round that began in time may run over the deadline, but begins nothing more one timeout after it.
-                if (now() > deadline + timeoutMs)
+                // A round that began in time may run over `retryUntil`, but begins nothing more one timeout after it.
+                if (now() > retryUntil + timeoutMs)
                     return;
             }
         };
@@ -3431,12 +3438,12 @@ function planRounds(plan) {
     }
     async function retry() {
         let roundEnd = now();
-        deadline = roundEnd + retryForMs;
+        retryUntil = roundEnd + retryForMs;
         while (retryForMs > 0) {
             const open = [...results().entries()].filter(([, checked]) => mayRepeat(checked));
             const earliest = open.reduce((time, [, checked]) => Math.min(time, dueTime(checked)), Number.POSITIVE_INFINITY);
             const start = Math.max(roundEnd + retryDelayMs, earliest);
-            if (start > deadline)
+            if (start > retryUntil)
                 return;
             await pause(start - now(), cancelled);
             if (cancelled.aborted)
@@ -3488,7 +3495,6 @@ var external_node_net_default = /*#__PURE__*/__nccwpck_require__.n(external_node
 
 
 
-
 /** The headers of an answer may be so large; Node's own limit of 16 KiB is less than browsers take. */
 const maxHeaderBytes = 128 * 1024;
 // Loaded on first use: a list of nothing but http URIs needs neither TLS nor crypto, a third of the start-up time.
@@ -3496,7 +3502,7 @@ const loadTls = () => process.getBuiltinModule("node:tls");
 const loadCrypto = () => process.getBuiltinModule("node:crypto");
 /** Opens a connection for the pool: direct, TLS, or through a proxy. Throws Node's error, an `ExchangeError` or the signal's reason. */
 async function dial({ server, proxy }, dialling) {
-    const { clock } = dialling;
+    const { clock } = dialling.attempt;
     // Before the clock starts: what Node takes to load is not the connection's time.
     if (server.tls || proxy?.tls)
         loadTls();
@@ -3517,7 +3523,7 @@ async function dial({ server, proxy }, dialling) {
     return { socket: secured, certificate: certificateOf(secured), connectMs: now() - startedAt };
 }
 async function openTcp({ host, port }, dialling) {
-    const { clock, timeoutMs } = dialling;
+    const { attempt: { clock }, timeoutMs, } = dialling;
     clock.enter(external_node_net_default().isIP(host) === 0 ? "lookup" : "connect");
     const socket = external_node_net_default().connect({
         host,
@@ -3530,7 +3536,8 @@ async function openTcp({ host, port }, dialling) {
         autoSelectFamilyAttemptTimeout: Math.round(Math.min(Math.max(timeoutMs / 4, 250), 2500)),
     });
     socket.once("lookup", (error) => {
-        if (!error)
+        // Node may tell of it when all is over.
+        if (!error && socket.connecting)
             clock.enter("connect");
     });
     try {
@@ -3565,8 +3572,8 @@ async function startTls(socket, address, dialling) {
     return secured;
 }
 /** CONNECT: RFC 9110, section 9.3.6. */
-async function openTunnel(socket, { authority }, proxy, { signal }) {
-    const headers = ["Host", authority, ...flatten(proxyHeaders(proxy))];
+async function openTunnel(socket, { authority }, proxy, { attempt: { signal } }) {
+    const headers = ["Host", authority, ...proxyHeaders(proxy)];
     const request = external_node_http_default().request({ method: "CONNECT", path: authority, headers, maxHeaderSize: maxHeaderBytes, createConnection: () => socket });
     request.on("error", ignore);
     request.end();
@@ -3583,7 +3590,7 @@ function certificateOf(socket) {
 }
 // An error reaches whoever waits for the socket; one that comes when nobody does must not end the process.
 const ignore = () => { };
-async function readied(socket, event, { signal }) {
+async function readied(socket, event, { attempt: { signal } }) {
     socket.on("error", ignore);
     await orDestroy(socket, signal, (0,external_node_events_namespaceObject.once)(socket, event, { signal }));
 }
@@ -3597,14 +3604,36 @@ async function orDestroy(socket, signal, event) {
     }
 }
 
+;// CONCATENATED MODULE: ./lib/body.js
+
+/** So much of a body is read; the connection of a longer one is closed. */
+const maxBodyBytes = 1024 * 1024;
+/** Reads the body to its end, so that the connection goes back to the pool, or to its first MiB exactly. `settle` is told of the answer, or of the error that cut it. */
+function readBody(answer, reader, settle) {
+    reader?.open(answer.headers);
+    let room = maxBodyBytes;
+    answer.on("data", (chunk) => {
+        const fits = chunk.length <= room;
+        reader?.read(fits ? chunk : chunk.subarray(0, room));
+        room -= chunk.length;
+        if (fits)
+            return;
+        settle(answer, null);
+        answer.destroy();
+    });
+    answer.on("end", () => (answer.complete ? settle(answer, null) : settle(null, connectionLost())));
+    answer.on("error", (error) => settle(null, error));
+    answer.on("close", () => answer.complete || settle(null, connectionLost()));
+}
+
 ;// CONCATENATED MODULE: ./lib/exchange.js
 
 
 
 
-/** So much of a body is read; the connection of a longer one is closed. */
-const maxBodyBytes = 1024 * 1024;
-/** What http-client makes its requests with. */
+
+
+/** Stands in for node:http, of which the client calls `request` alone. */
 const httpModule = {
     request(options, callback) {
         const request = external_node_http_default().request(options, callback);
@@ -3613,12 +3642,15 @@ const httpModule = {
         return request;
     },
 };
-/** The deadline of its attempt ends a request: the client's own time limit would leave half-open sockets. One function for all, as one for each would keep them in memory. */
+/**
+ * The deadline of its attempt ends a request. The client's own time limit, 3 minutes unless told, would end longer ones,
+ * and leave half-open sockets. One function for all: a closure for each would keep its request in memory.
+ */
 function noTimeLimit() {
     return this;
 }
-/** Makes one GET over the client's agent and reads the answer. Never rejects; `onReuse` is told of an answer over a connection that was already open. */
-function send({ client, agent, onReuse }, route, exchange) {
+/** Makes one GET over the client's agent and reads the answer. Never rejects. */
+function send(wire, route, exchange) {
     const { attempt } = exchange;
     const { clock } = attempt;
     return new Promise((resolve) => {
@@ -3646,21 +3678,22 @@ function send({ client, agent, onReuse }, route, exchange) {
             if (clock.stage === "send")
                 clock.enter("wait");
             if (request?.reusedSocket)
-                onReuse(route);
+                wire.onReuse(route);
         };
-        const onRequest = (watched) => {
-            request = watched;
-            watched.on("socket", (assigned) => {
+        const onRequest = (made) => {
+            wire.onRequest();
+            request = made;
+            made.on("socket", (assigned) => {
                 socket = assigned;
                 bytesBefore = assigned.bytesRead;
                 clock.enter("send");
             });
-            watched.on("finish", () => {
+            made.on("finish", () => {
                 if (!settled && clock.stage === "send")
                     clock.enter("wait");
             });
-            watched.on("response", (answer) => {
-                if (watched.reusedSocket && closesIdleConnection(answer)) {
+            made.on("response", (answer) => {
+                if (made.reusedSocket && closesIdleConnection(answer)) {
                     givenUp = true;
                     settle(null, connectionLost());
                     answer.destroy();
@@ -3668,17 +3701,17 @@ function send({ client, agent, onReuse }, route, exchange) {
                 }
                 onAnswer();
                 clock.enter("receive");
-                readBody(answer, exchange, settle);
+                readBody(answer, exchange.reader, settle);
             });
             // A 101 that nobody asked for: the connection speaks something else from here on.
-            watched.on("upgrade", (answer, upgraded) => {
+            made.on("upgrade", (answer, upgraded) => {
                 onAnswer();
                 upgraded.destroy();
                 settle(answer, null);
             });
-            watched.on("error", (error) => settle(null, error));
+            made.on("error", (error) => settle(null, error));
             // Once there is an answer, its own events tell how it ends: this one may come before the last of the body.
-            watched.on("close", () => answered || settle(null, connectionLost()));
+            made.on("close", () => answered || settle(null, connectionLost()));
         };
         if (attempt.endReason !== null)
             return settle(null, attempt.endReason);
@@ -3688,18 +3721,18 @@ function send({ client, agent, onReuse }, route, exchange) {
             request?.destroy();
         });
         try {
-            // Not requestRaw: its promise keeps each answer alive for longer than needed, a third more time and memory for a long list.
             const options = {
                 ...toRequest(route, exchange),
                 // The dialler knows; empty, it spares Node the search for one in the Host header.
                 servername: "",
                 maxHeaderSize: maxHeaderBytes,
-                agent,
+                agent: wire.agent,
                 route,
                 attempt,
                 onRequest,
             };
-            client.requestRawWithCallback({ options, parsedUrl: exchange.url, httpModule }, null, exchange_ignore);
+            // Not requestRaw: its promise keeps each answer alive for longer than needed, a third more time and memory for a long list.
+            wire.client.requestRawWithCallback({ options, parsedUrl: exchange.url, httpModule }, null, exchange_ignore);
         }
         catch (error) {
             settle(null, error);
@@ -3709,46 +3742,26 @@ function send({ client, agent, onReuse }, route, exchange) {
 // The request's own events tell more, and earlier.
 const exchange_ignore = () => { };
 /** The request itself. */
-function toRequest({ origin, proxy, isForwarded }, { url, headers }) {
+function toRequest({ origin, forwarder }, { url, headers }) {
     const { href } = url;
     const end = href.indexOf("#");
     const path = href.slice(origin.length, end === -1 ? href.length : end);
     const fields = headers.some(({ name }) => sameName(name, "Host")) ? [] : ["Host", url.host];
     for (const { name, value } of headers)
         fields.push(name, value);
-    if (proxy === null || !isForwarded)
+    if (forwarder === null)
         return { path, headers: fields };
     // The absolute form is for proxies: RFC 9112, section 3.2.2.
-    return { path: origin + path, headers: [...fields, ...flatten(proxyHeaders(proxy))] };
-}
-/** Reads the body to its end, so that the connection goes back to the pool, or to its first MiB exactly. */
-function readBody(answer, { body }, settle) {
-    body?.open(answer.headers);
-    let room = maxBodyBytes;
-    answer.on("data", (chunk) => {
-        const fits = chunk.length <= room;
-        body?.read(fits ? chunk : chunk.subarray(0, room));
-        room -= chunk.length;
-        if (fits)
-            return;
-        settle(answer, null);
-        answer.destroy();
-    });
-    answer.on("end", () => (answer.complete ? settle(answer, null) : settle(null, connectionLost())));
-    answer.on("error", (error) => settle(null, error));
-    answer.on("close", () => answer.complete || settle(null, connectionLost()));
+    return { path: origin + path, headers: [...fields, ...proxyHeaders(forwarder)] };
 }
 /** Some servers close an idle connection with a 408 that answers no request: RFC 9110, section 15.5.9, lets a client repeat the one that met it. */
 function closesIdleConnection(answer) {
     return answer.statusCode === 408 && /\bclose\b/i.test(answer.headers.connection ?? "");
 }
 /** The proxy, where the other end at this stage is one: not once there is a tunnel through it. */
-function proxyAt(stage, route) {
+function proxyAt(stage, { proxy, forwarder }) {
     const isBefore = stage === "lookup" || stage === "connect" || stage === "proxy";
-    return route.proxy !== null && (isBefore || route.isForwarded) ? route.proxy.authority : null;
-}
-function connectionLost() {
-    return Object.assign(new Error("the connection was closed"), { code: "ECONNRESET" });
+    return (isBefore ? proxy : forwarder)?.authority ?? null;
 }
 
 ;// CONCATENATED MODULE: ./lib/session.js
@@ -3763,13 +3776,13 @@ function openSession({ timeoutMs, proxies }) {
     const client = new lib_HttpClient(undefined, [], { keepAlive: true });
     // For loopback the client never has a proxy agent of its own, so this is the agent that its `dispose` destroys.
     const agent = client.getAgent("http://localhost/");
-    const certificates = new WeakMap();
-    const seenCertificates = new Map();
+    const certificateOf = new WeakMap();
+    const seen = new Map();
     const lastConnectMs = new Map();
     const routes = new Map();
     const stats = { requests: 0, connections: 0, reused: 0, savedMs: 0 };
     let disposed = false;
-    // createConnection is made to be overridden (https://nodejs.org/api/http.html#agentcreateconnectionoptions-callback),
+    // createConnection and keepSocketAlive are made to be overridden (https://nodejs.org/api/http.html#agentcreateconnectionoptions-callback),
     // getName is overridden by Node's own https.Agent.
     agent.getName = (options) => options.route.poolKey;
     agent.createConnection = (options, done) => {
@@ -3777,28 +3790,36 @@ function openSession({ timeoutMs, proxies }) {
         connect(route, attempt).then((socket) => done?.(null, socket), (error) => done?.(error, undefined));
         return undefined;
     };
+    // Node's own gives a connection up whose server says "Keep-Alive: timeout=1". The resend cures what that guards against.
+    agent.keepSocketAlive = (socket) => {
+        socket.unref();
+        return true;
+    };
     async function connect(route, attempt) {
         const onConnect = () => {
             stats.connections += 1;
         };
-        const { socket, certificate, connectMs } = await dial(route, { clock: attempt.clock, signal: attempt.signal, timeoutMs, onConnect });
+        const { socket, certificate, connectMs } = await dial(route, { attempt, timeoutMs, onConnect });
         lastConnectMs.set(route.poolKey, connectMs);
         if (certificate) {
             const { origin } = route;
-            certificates.set(socket, certificate);
-            seenCertificates.set(`${origin} ${certificate.validFrom} ${certificate.validTo}`, { origin, certificate });
+            certificateOf.set(socket, certificate);
+            seen.set(`${origin} ${certificate.validFrom} ${certificate.validTo}`, { origin, certificate });
         }
         return socket;
     }
     const wire = {
         client,
         agent,
+        onRequest() {
+            stats.requests += 1;
+        },
         onReuse(route) {
             stats.reused += 1;
             stats.savedMs += lastConnectMs.get(route.poolKey) ?? 0;
         },
     };
-    /** The way to the origin of `url`, or null where the environment names a proxy that is none. */
+    /** The way to the origin of `url`, or null where it leads through a proxy variable that is no http(s) address. Remembered: the environment stays as it is. */
     function routeFor(url) {
         const known = routes.get(originOf(url));
         if (known)
@@ -3809,10 +3830,6 @@ function openSession({ timeoutMs, proxies }) {
         const route = routeTo(url, proxy);
         routes.set(route.origin, route);
         return route;
-    }
-    function request(route, exchange) {
-        stats.requests += 1;
-        return send(wire, route, exchange);
     }
     function closeIdle(key) {
         for (const [name, sockets] of Object.entries(agent.freeSockets)) {
@@ -3827,15 +3844,15 @@ function openSession({ timeoutMs, proxies }) {
                 throw new Error("the session is disposed of");
             const route = routeFor(exchange.url);
             if (route === null)
-                return brokenProxy(exchange.url);
-            let sent = await request(route, exchange);
+                return refuseBrokenProxy(exchange.url);
+            let sent = await send(wire, route, exchange);
             // A server may close an idle connection at any time, and a client cannot know before it writes: RFC 9112, section 9.3.1.
             const resent = sent.failure !== null && sent.reused && sent.untouched && exchange.attempt.endReason === null;
             if (resent) {
                 closeIdle(route.poolKey);
-                sent = await request(route, exchange);
+                sent = await send(wire, route, exchange);
             }
-            return toReply(sent, { route, resent, certificate: (sent.socket && certificates.get(sent.socket)) ?? null });
+            return toReply(sent, route, { resent, certificate: (sent.socket && certificateOf.get(sent.socket)) ?? null });
         },
         freshen() {
             closeIdle(null);
@@ -3845,7 +3862,7 @@ function openSession({ timeoutMs, proxies }) {
             client.dispose();
         },
         stats: () => ({ ...stats, origins: routes.size }),
-        certificates: () => [...seenCertificates.values()],
+        certificates: () => [...seen.values()],
     };
 }
 /** Who goes direct is @actions/http-client's rule; a broken address is not direct, as it would be there. */
@@ -3855,21 +3872,20 @@ function proxyFor(url, proxies) {
     const proxy = url.protocol === "https:" ? proxies.https : proxies.http;
     return proxy === null || checkBypass(url) ? null : proxy;
 }
-function brokenProxy(url) {
+function refuseBrokenProxy(url) {
     const name = url.protocol === "https:" ? "HTTPS_PROXY" : "HTTP_PROXY";
     const error = new ExchangeError(`${name} (or ${name.toLowerCase()}) is not the address of an http(s) proxy`);
     return { kind: "lost", failure: { error, stage: null, proxy: null }, reused: false, resent: false, certificate: null };
 }
-function toReply(sent, { route, resent, certificate }) {
-    const { proxy, isForwarded } = route;
+function toReply(sent, { forwarder }, { resent, certificate }) {
     const { answer } = sent;
     const reused = sent.reused && !resent;
     if (answer === null)
         return { kind: "lost", failure: sent.failure, reused, resent, certificate };
     const status = answer.statusCode ?? 0;
     // Nobody but a proxy asks for this (RFC 9110, section 15.5.8). Its other answers cannot be told from the site's.
-    if (status === 407 && proxy !== null && isForwarded) {
-        const failure = { error: new ExchangeError(proxyAuthentication(proxy)), stage: "wait", proxy: proxy.authority };
+    if (status === 407 && forwarder !== null) {
+        const failure = { error: new ExchangeError(proxyAuthentication(forwarder)), stage: "wait", proxy: forwarder.authority };
         return { kind: "lost", failure, reused, resent, certificate };
     }
     return { kind: "answer", status, headers: answer.headers, reused, resent, certificate };

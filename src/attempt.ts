@@ -37,7 +37,10 @@ export class Attempt {
   }
 }
 
-/** The attempts under way: ends each at its deadline, and all of them when the run is cancelled. One timer does for all, as they have the same time. */
+/**
+ * The attempts under way: ends each at its deadline, and all of them when the run is cancelled. One timer serves all,
+ * as they have the same time: it is set for the earliest deadline, and looks again when it fires.
+ */
 export class UnderWay {
   readonly #attempts = new Set<Attempt>();
   readonly #timeoutMs: number;
@@ -50,26 +53,29 @@ export class UnderWay {
     });
   }
 
-  /** Begins an attempt. Whoever does so says when it has settled. */
+  /** Begins an attempt. Whoever does so says when it is over. */
   begin(): Attempt {
     const attempt = new Attempt();
     this.#attempts.add(attempt);
-    // A plain timer: that of AbortSignal.timeout() does not keep the process, which could end before it.
     if (this.#timer === null) this.#wait(this.#timeoutMs);
     else this.#timer.ref();
     return attempt;
   }
 
-  settled(attempt: Attempt): void {
+  /** Takes note that an attempt is over. */
+  finish(attempt: Attempt): void {
     this.#attempts.delete(attempt);
+    // Not cleared: a list that is checked one after the other would set a timer for each URI.
     if (this.#attempts.size === 0) this.#timer?.unref();
   }
 
   #wait(milliseconds: number): void {
-    this.#timer = setTimeout(() => this.#endLate(), milliseconds);
+    // A plain timer: that of AbortSignal.timeout() does not keep the process, which could end before it.
+    // Then one turn of the event loop: Node looks at its timers first, and where the machine has stood still an answer may lie there.
+    this.#timer = setTimeout(() => setImmediate(() => this.#endOverdue()), milliseconds);
   }
 
-  #endLate(): void {
+  #endOverdue(): void {
     this.#timer = null;
     let nextMs = Number.POSITIVE_INFINITY;
     for (const attempt of this.#attempts) {

@@ -46,7 +46,7 @@ export async function check(target: Checkable, number: number, options: CheckOpt
     const ending = await followToTheEnd(target, options, attempt);
     return judge(target, number, ending, attempt.clock);
   } finally {
-    options.underWay.settled(attempt);
+    options.underWay.finish(attempt);
   }
 }
 
@@ -59,7 +59,7 @@ async function followToTheEnd(target: Checkable, options: CheckOptions, attempt:
   let resent = false;
   for (;;) {
     const search = searchFor(target);
-    const reply = await options.session.exchange({ attempt, url, headers: readable(headers, target), body: search });
+    const reply = await options.session.exchange({ attempt, url, headers: readable(headers, target), reader: search });
     reused &&= reply.reused;
     resent ||= reply.resent;
     const ending = { reply, problem: null, search, redirects, location: null, reused, resent };
@@ -93,7 +93,7 @@ function readable(headers: readonly Header[], { text }: Checkable): readonly Hea
 
 function judge(target: Checkable, attempts: number, ending: Ending, clock: Clock): Checked {
   const { reply, redirects, reused, resent, location } = ending;
-  const { state, status, message, missing } = find(target, ending);
+  const { state, status, message, missing } = compare(target, ending);
   const result: Result = {
     uri: target.shown,
     state,
@@ -107,19 +107,19 @@ function judge(target: Checkable, attempts: number, ending: Ending, clock: Clock
     timings: clock.timings,
     certificate: reply.certificate,
   };
-  const verdict = reply.kind === "answer" || reply.failure.error !== runCancelled;
+  const isFinal = reply.kind === "answer" || reply.failure.error !== runCancelled;
   const retryAt = reply.kind === "answer" && state === "NOK" ? retryTime(reply.status, reply.headers["retry-after"]) : null;
-  return { target, result, verdict, location, retryAt, missing };
+  return { target, result, isFinal, location, retryAt, missing };
 }
 
-type Finding = Pick<Result, "state" | "status" | "message"> & Pick<Checked, "missing">;
+type Outcome = Pick<Result, "state" | "status" | "message"> & Pick<Checked, "missing">;
 
-function find({ expected, text }: Checkable, { reply, problem, search }: Ending): Finding {
+function compare({ expected }: Checkable, { reply, problem, search }: Ending): Outcome {
   if (reply.kind === "lost" || problem !== null) return { state: "ERR", status: null, message: problem ?? "no answer", missing: null };
   const { status } = reply;
   if (!isExpected(status, expected)) return { state: "NOK", status, message: `${nameStatus(status)}, expected ${expected.text}`, missing: null };
-  if (text === null || search?.found) return { state: "OK", status, message: "", missing: null };
-  return { state: "NOK", status, message: `${nameStatus(status)}, text not found`, missing: { coding: search?.coding ?? null } };
+  if (search === null || search.found) return { state: "OK", status, message: "", missing: null };
+  return { state: "NOK", status, message: `${nameStatus(status)}, text not found`, missing: { coding: search.coding } };
 }
 
 /** Retry-After (RFC 9110, section 10.2.3) of a 429 or 503, in seconds or as a date, on the clock of `now`. */
@@ -145,5 +145,5 @@ export function leaveUnchecked(target: Target): Checked {
     timings: new Clock().timings,
     certificate: null,
   };
-  return { target, result, verdict: isMistake, location: null, retryAt: null, missing: null };
+  return { target, result, isFinal: isMistake, location: null, retryAt: null, missing: null };
 }

@@ -2,17 +2,16 @@ import { once } from "node:events";
 import http, { type IncomingMessage } from "node:http";
 import net, { type Socket } from "node:net";
 import type { TLSSocket } from "node:tls";
+import type { Attempt } from "./attempt.ts";
 import { toCertificate } from "./certificate.ts";
 import { ExchangeError } from "./failure.ts";
-import { flatten } from "./headers.ts";
 import type { Certificate } from "./result.ts";
 import { type Endpoint, type ProxyServer, proxyAuthentication, proxyHeaders, type Route } from "./route.ts";
-import { type Clock, now } from "./timings.ts";
+import { now } from "./timings.ts";
 
-/** Who asks for a connection: the clock of its attempt, the signal that ends it, its deadline, and what to do once TCP is open. */
+/** Who asks for a connection: its attempt, the time that this has as a whole, and what to do once TCP is open. */
 export interface Dialling {
-  readonly clock: Clock;
-  readonly signal: AbortSignal;
+  readonly attempt: Attempt;
   readonly timeoutMs: number;
   onConnect(): void;
 }
@@ -34,7 +33,7 @@ const loadCrypto = (): typeof import("node:crypto") => process.getBuiltinModule(
 
 /** Opens a connection for the pool: direct, TLS, or through a proxy. Throws Node's error, an `ExchangeError` or the signal's reason. */
 export async function dial({ server, proxy }: Route, dialling: Dialling): Promise<Connection> {
-  const { clock } = dialling;
+  const { clock } = dialling.attempt;
   // Before the clock starts: what Node takes to load is not the connection's time.
   if (server.tls || proxy?.tls) loadTls();
   const startedAt = now();
@@ -54,7 +53,10 @@ export async function dial({ server, proxy }: Route, dialling: Dialling): Promis
 }
 
 async function openTcp({ host, port }: Endpoint, dialling: Dialling): Promise<Socket> {
-  const { clock, timeoutMs } = dialling;
+  const {
+    attempt: { clock },
+    timeoutMs,
+  } = dialling;
   clock.enter(net.isIP(host) === 0 ? "lookup" : "connect");
   const socket = net.connect({
     host,
@@ -67,7 +69,8 @@ async function openTcp({ host, port }: Endpoint, dialling: Dialling): Promise<So
     autoSelectFamilyAttemptTimeout: Math.round(Math.min(Math.max(timeoutMs / 4, 250), 2500)),
   });
   socket.once("lookup", (error) => {
-    if (!error) clock.enter("connect");
+    // Node may tell of it when all is over.
+    if (!error && socket.connecting) clock.enter("connect");
   });
   try {
     await readied(socket, "connect", dialling);
@@ -102,8 +105,8 @@ async function startTls(socket: Socket, address: string, dialling: Dialling): Pr
 }
 
 /** CONNECT: RFC 9110, section 9.3.6. */
-async function openTunnel(socket: Socket, { authority }: Endpoint, proxy: ProxyServer, { signal }: Dialling): Promise<void> {
-  const headers = ["Host", authority, ...flatten(proxyHeaders(proxy))];
+async function openTunnel(socket: Socket, { authority }: Endpoint, proxy: ProxyServer, { attempt: { signal } }: Dialling): Promise<void> {
+  const headers = ["Host", authority, ...proxyHeaders(proxy)];
   const request = http.request({ method: "CONNECT", path: authority, headers, maxHeaderSize: maxHeaderBytes, createConnection: () => socket });
   request.on("error", ignore);
   request.end();
@@ -122,7 +125,7 @@ function certificateOf(socket: TLSSocket): Certificate | null {
 // An error reaches whoever waits for the socket; one that comes when nobody does must not end the process.
 const ignore = (): void => {};
 
-async function readied(socket: Socket, event: "connect" | "secureConnect", { signal }: Dialling): Promise<void> {
+async function readied(socket: Socket, event: "connect" | "secureConnect", { attempt: { signal } }: Dialling): Promise<void> {
   socket.on("error", ignore);
   await orDestroy(socket, signal, once(socket, event, { signal }));
 }

@@ -1,36 +1,29 @@
-import http, { type ClientRequest, type IncomingHttpHeaders, type IncomingMessage, type RequestOptions } from "node:http";
+import http, { type ClientRequest, type IncomingMessage, type RequestOptions } from "node:http";
 import type { Socket } from "node:net";
 import type { HttpClient } from "@actions/http-client";
 import type { Attempt } from "./attempt.ts";
+import { type BodyReader, readBody } from "./body.ts";
 import { maxHeaderBytes } from "./dial.ts";
-import type { Failure } from "./failure.ts";
-import { flatten, type Header, sameName } from "./headers.ts";
+import { connectionLost, type Failure } from "./failure.ts";
+import { type Header, sameName } from "./headers.ts";
 import { proxyHeaders, type Route } from "./route.ts";
 import type { Stage } from "./timings.ts";
 
-/** One GET to make. `attempt` has the clock and can end it at any stage; `body` reads the body, where somebody wants to. */
+/** One GET to make. `attempt` has the clock and can end it at any stage; `reader` is handed the headers and chunks of the answer, null: they are read and dropped. */
 export interface Exchange {
   readonly url: URL;
   readonly headers: readonly Header[];
   readonly attempt: Attempt;
-  readonly body: BodyReader | null;
+  readonly reader: BodyReader | null;
 }
 
-/** Takes the headers of an answer, then the chunks of its body. */
-export interface BodyReader {
-  open(headers: IncomingHttpHeaders): void;
-  read(chunk: Buffer): void;
-}
-
-/** What the session lends to each request: client, agent, and whom to tell of a reuse. */
+/** What the session lends to each request: client, agent, and whom to tell that it is made, and that it was answered over a connection that was already open. */
 export interface Wire {
   readonly client: HttpClient;
   readonly agent: http.Agent;
+  onRequest(): void;
   onReuse(route: Route): void;
 }
-
-/** So much of a body is read; the connection of a longer one is closed. */
-const maxBodyBytes = 1024 * 1024;
 
 /** How a request went: its answer, read to the end, or why there is none. `untouched`: nothing that answers it had come. */
 export type Sent = (Answered | Unanswered) & {
@@ -49,16 +42,15 @@ interface Unanswered {
   readonly failure: Failure;
 }
 
-/** What the agent is handed with each request, and hands on when it needs a connection. */
+/** The options of a request, with what the agent (`route`, `attempt`) and `httpModule` (`onRequest`) need to know of it. */
 export interface RoutedOptions extends RequestOptions {
   readonly servername: string;
   readonly route: Route;
   readonly attempt: Attempt;
-  /** Told of the request before it is sent. */
   readonly onRequest: (request: ClientRequest) => void;
 }
 
-/** What http-client makes its requests with. */
+/** Stands in for node:http, of which the client calls `request` alone. */
 const httpModule = {
   request(options: RoutedOptions, callback: (answer: IncomingMessage) => void): ClientRequest {
     const request = http.request(options, callback);
@@ -68,13 +60,16 @@ const httpModule = {
   },
 } as unknown as typeof http;
 
-/** The deadline of its attempt ends a request: the client's own time limit would leave half-open sockets. One function for all, as one for each would keep them in memory. */
+/**
+ * The deadline of its attempt ends a request. The client's own time limit, 3 minutes unless told, would end longer ones,
+ * and leave half-open sockets. One function for all: a closure for each would keep its request in memory.
+ */
 function noTimeLimit(this: ClientRequest): ClientRequest {
   return this;
 }
 
-/** Makes one GET over the client's agent and reads the answer. Never rejects; `onReuse` is told of an answer over a connection that was already open. */
-export function send({ client, agent, onReuse }: Wire, route: Route, exchange: Exchange): Promise<Sent> {
+/** Makes one GET over the client's agent and reads the answer. Never rejects. */
+export function send(wire: Wire, route: Route, exchange: Exchange): Promise<Sent> {
   const { attempt } = exchange;
   const { clock } = attempt;
   return new Promise((resolve) => {
@@ -98,20 +93,21 @@ export function send({ client, agent, onReuse }: Wire, route: Route, exchange: E
       answered = true;
       // The server may be faster than the word that the request is sent.
       if (clock.stage === "send") clock.enter("wait");
-      if (request?.reusedSocket) onReuse(route);
+      if (request?.reusedSocket) wire.onReuse(route);
     };
-    const onRequest = (watched: ClientRequest): void => {
-      request = watched;
-      watched.on("socket", (assigned) => {
+    const onRequest = (made: ClientRequest): void => {
+      wire.onRequest();
+      request = made;
+      made.on("socket", (assigned) => {
         socket = assigned;
         bytesBefore = assigned.bytesRead;
         clock.enter("send");
       });
-      watched.on("finish", () => {
+      made.on("finish", () => {
         if (!settled && clock.stage === "send") clock.enter("wait");
       });
-      watched.on("response", (answer) => {
-        if (watched.reusedSocket && closesIdleConnection(answer)) {
+      made.on("response", (answer) => {
+        if (made.reusedSocket && closesIdleConnection(answer)) {
           givenUp = true;
           settle(null, connectionLost());
           answer.destroy();
@@ -119,17 +115,17 @@ export function send({ client, agent, onReuse }: Wire, route: Route, exchange: E
         }
         onAnswer();
         clock.enter("receive");
-        readBody(answer, exchange, settle);
+        readBody(answer, exchange.reader, settle);
       });
       // A 101 that nobody asked for: the connection speaks something else from here on.
-      watched.on("upgrade", (answer, upgraded) => {
+      made.on("upgrade", (answer, upgraded) => {
         onAnswer();
         upgraded.destroy();
         settle(answer, null);
       });
-      watched.on("error", (error) => settle(null, error));
+      made.on("error", (error) => settle(null, error));
       // Once there is an answer, its own events tell how it ends: this one may come before the last of the body.
-      watched.on("close", () => answered || settle(null, connectionLost()));
+      made.on("close", () => answered || settle(null, connectionLost()));
     };
 
     if (attempt.endReason !== null) return settle(null, attempt.endReason);
@@ -139,18 +135,18 @@ export function send({ client, agent, onReuse }: Wire, route: Route, exchange: E
       request?.destroy();
     });
     try {
-      // Not requestRaw: its promise keeps each answer alive for longer than needed, a third more time and memory for a long list.
       const options: RoutedOptions = {
         ...toRequest(route, exchange),
         // The dialler knows; empty, it spares Node the search for one in the Host header.
         servername: "",
         maxHeaderSize: maxHeaderBytes,
-        agent,
+        agent: wire.agent,
         route,
         attempt,
         onRequest,
       };
-      client.requestRawWithCallback({ options, parsedUrl: exchange.url, httpModule }, null, ignore);
+      // Not requestRaw: its promise keeps each answer alive for longer than needed, a third more time and memory for a long list.
+      wire.client.requestRawWithCallback({ options, parsedUrl: exchange.url, httpModule }, null, ignore);
     } catch (error) {
       settle(null, error);
     }
@@ -161,32 +157,15 @@ export function send({ client, agent, onReuse }: Wire, route: Route, exchange: E
 const ignore = (): void => {};
 
 /** The request itself. */
-function toRequest({ origin, proxy, isForwarded }: Route, { url, headers }: Exchange): { path: string; headers: string[] } {
+function toRequest({ origin, forwarder }: Route, { url, headers }: Exchange): { path: string; headers: string[] } {
   const { href } = url;
   const end = href.indexOf("#");
   const path = href.slice(origin.length, end === -1 ? href.length : end);
   const fields = headers.some(({ name }) => sameName(name, "Host")) ? [] : ["Host", url.host];
   for (const { name, value } of headers) fields.push(name, value);
-  if (proxy === null || !isForwarded) return { path, headers: fields };
+  if (forwarder === null) return { path, headers: fields };
   // The absolute form is for proxies: RFC 9112, section 3.2.2.
-  return { path: origin + path, headers: [...fields, ...flatten(proxyHeaders(proxy))] };
-}
-
-/** Reads the body to its end, so that the connection goes back to the pool, or to its first MiB exactly. */
-function readBody(answer: IncomingMessage, { body }: Exchange, settle: (answer: IncomingMessage | null, error: unknown) => void): void {
-  body?.open(answer.headers);
-  let room = maxBodyBytes;
-  answer.on("data", (chunk: Buffer) => {
-    const fits = chunk.length <= room;
-    body?.read(fits ? chunk : chunk.subarray(0, room));
-    room -= chunk.length;
-    if (fits) return;
-    settle(answer, null);
-    answer.destroy();
-  });
-  answer.on("end", () => (answer.complete ? settle(answer, null) : settle(null, connectionLost())));
-  answer.on("error", (error) => settle(null, error));
-  answer.on("close", () => answer.complete || settle(null, connectionLost()));
+  return { path: origin + path, headers: [...fields, ...proxyHeaders(forwarder)] };
 }
 
 /** Some servers close an idle connection with a 408 that answers no request: RFC 9110, section 15.5.9, lets a client repeat the one that met it. */
@@ -195,11 +174,7 @@ function closesIdleConnection(answer: IncomingMessage): boolean {
 }
 
 /** The proxy, where the other end at this stage is one: not once there is a tunnel through it. */
-function proxyAt(stage: Stage | null, route: Route): string | null {
+function proxyAt(stage: Stage | null, { proxy, forwarder }: Route): string | null {
   const isBefore = stage === "lookup" || stage === "connect" || stage === "proxy";
-  return route.proxy !== null && (isBefore || route.isForwarded) ? route.proxy.authority : null;
-}
-
-function connectionLost(): Error {
-  return Object.assign(new Error("the connection was closed"), { code: "ECONNRESET" });
+  return (isBefore ? proxy : forwarder)?.authority ?? null;
 }

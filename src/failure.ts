@@ -14,6 +14,11 @@ export class ExchangeError extends Error {
   override name = "ExchangeError";
 }
 
+/** The error of a connection that ended without one of Node's. */
+export function connectionLost(): Error {
+  return Object.assign(new Error("the connection was closed"), { code: "ECONNRESET" });
+}
+
 const doing: Readonly<Record<Stage, string>> = {
   lookup: "looking up the host name",
   connect: "connecting",

@@ -36,11 +36,6 @@ const token = /^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/;
 const badValue = /[^\t\x20-\x7e\x80-\xff]/;
 const confidential = /auth|bearer|cookie|credential|jwt|key|passw|pwd|secret|session|signature|token/i;
 
-/** Header fields in the flat form that `http.request` sends as it is. */
-export function flatten(headers: readonly Header[]): string[] {
-  return headers.flatMap(({ name, value }) => [name, value]);
-}
-
 /** Field names are case-insensitive: RFC 9110, section 5.1. */
 export function sameName(one: string, other: string): boolean {
   return one.toLowerCase() === other.toLowerCase();

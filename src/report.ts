@@ -33,7 +33,7 @@ export function writeReport(findings: Findings, environment: Environment): void 
   const counts = { total, up, failed: total - up, connections: stats.connections, reused: stats.reused };
   const uris = failed.map(({ result }) => result.uri);
   publish({ counts, results: JSON.stringify(results.map(({ result }) => result)), failedUris: uris.join("\n"), summary: renderSummary(findings) }, environment);
-  for (const { target, result } of failed.filter(({ verdict }) => verdict).slice(0, maxAnnotations)) {
+  for (const { target, result } of failed.filter(({ isFinal }) => isFinal).slice(0, maxAnnotations)) {
     const { file, line } = target.place;
     core.error(logText(`${result.uri}: ${result.message}`), file === null ? {} : { file: inRepository(file), startLine: line });
   }

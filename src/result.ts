@@ -24,7 +24,8 @@ export interface Certificate {
 export type State = "OK" | "NOK" | "ERR";
 
 /**
- * What became of one URI, as the `results` output and results.json hold it. Everything is of the last attempt.
+ * What became of one URI, as the `results` output and results.json hold it: flat, as a list of thousands is written as
+ * one literal each. Everything is of the last attempt.
  * `status` is null for `ERR`, `message` empty for `OK`; `durationMs` is the wall time of the attempt; `redirects` are
  * the addresses that redirects led to; `reused` says that no connection had to be opened, `resent` that a kept one
  * died and a new one was used.
@@ -44,7 +45,7 @@ export interface Result {
 }
 
 /**
- * A result with what the report needs beside it. `verdict` is false for a check that a cancelled run never finished;
+ * A result with what the report needs beside it. `isFinal` is false for a check that a cancelled run never finished;
  * `location` is where a redirect pointed that was not followed; `retryAt` (on the clock of `now`) is the
  * time before which the server asked not to be asked again; `missing` says that the expected text was not in the body,
  * and the content coding in the way of finding it, if any.
@@ -52,7 +53,7 @@ export interface Result {
 export interface Checked {
   readonly target: Target;
   readonly result: Result;
-  readonly verdict: boolean;
+  readonly isFinal: boolean;
   readonly location: string | null;
   readonly retryAt: number | null;
   readonly missing: { readonly coding: string | null } | null;

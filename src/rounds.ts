@@ -2,7 +2,7 @@ import type { Checked } from "./result.ts";
 import type { Checkable, Target } from "./target.ts";
 import { maxTimerMs, now } from "./timings.ts";
 
-/** How to go through a list; times in milliseconds. `check` makes one attempt, `freshen` makes the next connections fresh ones. */
+/** How to go through a list; times in milliseconds. `check` makes one attempt (`number` counts from 1), `freshen` makes the next connections fresh ones. */
 export interface Plan {
   readonly targets: readonly Target[];
   readonly concurrency: number;
@@ -10,7 +10,7 @@ export interface Plan {
   readonly retryDelayMs: number;
   readonly timeoutMs: number;
   readonly cancelled: AbortSignal;
-  check(target: Checkable, attempt: number): Promise<Checked>;
+  check(target: Checkable, number: number): Promise<Checked>;
   leaveUnchecked(target: Target): Checked;
   freshen(): void;
   /** Told of every attempt as soon as it is over, and whether it will be repeated; and once more of one that was to be, but then was not. */
@@ -31,18 +31,18 @@ export function planRounds(plan: Plan): Rounds {
   const known: (Checked | undefined)[] = [];
   // Positions whose last word was that they will be repeated.
   const announced = new Set<number>();
-  let deadline = Number.POSITIVE_INFINITY;
+  let retryUntil = Number.POSITIVE_INFINITY;
 
-  /** When a failed target may be asked again: a Retry-After past the deadline binds nobody, or its server would never be asked. */
-  const dueTime = ({ retryAt }: Checked): number => (retryAt !== null && retryAt <= deadline ? retryAt : 0);
+  /** When a failed target may be asked again: a Retry-After past `retryUntil` binds nobody, or its server would never be asked. */
+  const dueTime = ({ retryAt }: Checked): number => (retryAt !== null && retryAt <= retryUntil ? retryAt : 0);
   const mayRepeat = ({ target, result }: Checked): boolean => target.kind === "checkable" && result.state !== "OK" && !cancelled.aborted;
 
   function settle(position: number, checked: Checked): void {
     // An attempt that was cancelled tells nothing: what an earlier one found stands.
-    const wasCancelled = !checked.verdict;
+    const wasCancelled = !checked.isFinal;
     if (wasCancelled && checked.result.attempts > 1) return;
     known[position] = checked;
-    const willRepeat = mayRepeat(checked) && retryForMs > 0 && retryDelayMs <= retryForMs && Math.max(now() + retryDelayMs, dueTime(checked)) <= deadline;
+    const willRepeat = mayRepeat(checked) && retryForMs > 0 && retryDelayMs <= retryForMs && Math.max(now() + retryDelayMs, dueTime(checked)) <= retryUntil;
     if (willRepeat) announced.add(position);
     else announced.delete(position);
     plan.onAttempt(checked, willRepeat);
@@ -62,8 +62,8 @@ export function planRounds(plan: Plan): Rounds {
       for (const position of queue) {
         if (cancelled.aborted) return;
         await attempt(position);
-        // A round that began in time may run over the deadline, but begins nothing more one timeout after it.
-        if (now() > deadline + timeoutMs) return;
+        // A round that began in time may run over `retryUntil`, but begins nothing more one timeout after it.
+        if (now() > retryUntil + timeoutMs) return;
       }
     };
     await Promise.all(Array.from({ length: Math.min(concurrency, positions.length) }, work));
@@ -71,12 +71,12 @@ export function planRounds(plan: Plan): Rounds {
 
   async function retry(): Promise<void> {
     let roundEnd = now();
-    deadline = roundEnd + retryForMs;
+    retryUntil = roundEnd + retryForMs;
     while (retryForMs > 0) {
       const open = [...results().entries()].filter(([, checked]) => mayRepeat(checked));
       const earliest = open.reduce((time, [, checked]) => Math.min(time, dueTime(checked)), Number.POSITIVE_INFINITY);
       const start = Math.max(roundEnd + retryDelayMs, earliest);
-      if (start > deadline) return;
+      if (start > retryUntil) return;
       await pause(start - now(), cancelled);
       if (cancelled.aborted) return;
       plan.freshen();

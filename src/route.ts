@@ -1,7 +1,6 @@
 import { basicCredentials } from "./credentials.ts";
-import type { Header } from "./headers.ts";
 
-/** The other end of a connection: `host` as sockets and certificates want it, `authority` as a URI has it, with the port and without credentials. */
+/** The other end of a connection: `host` as sockets and certificates want it, `authority` is host:port as CONNECT takes it (RFC 9112, section 3.2.3). */
 export interface Endpoint {
   readonly tls: boolean;
   readonly host: string;
@@ -16,14 +15,14 @@ export interface ProxyServer extends Endpoint {
 }
 
 /** A proxy variable that names no http(s) address: whatever would go through it cannot be sent. */
-export interface BrokenAddress {
+export interface BrokenProxy {
   readonly kind: "broken";
 }
 
 /** What the environment says about proxies, by the scheme of the request; null: go direct. */
 export interface Proxies {
-  readonly http: ProxyServer | BrokenAddress | null;
-  readonly https: ProxyServer | BrokenAddress | null;
+  readonly http: ProxyServer | BrokenProxy | null;
+  readonly https: ProxyServer | BrokenProxy | null;
 }
 
 /** An IPv6 address loses the brackets of a URI (RFC 3986, section 3.2.2); a port that is not named is the scheme's own. */
@@ -35,12 +34,12 @@ function endpointOf({ protocol, hostname, port: named }: URL): Endpoint {
 
 /**
  * Parses the value of `HTTP_PROXY` or `HTTPS_PROXY`: a URI, or `host:port`, with or without credentials. A value that
- * is neither is a `BrokenAddress`, where @actions/http-client would go direct without a word.
+ * is neither is a `BrokenProxy`, where @actions/http-client would go direct without a word.
  */
-export function parseProxy(value: string): { proxy: ProxyServer | BrokenAddress | null; secrets: string[] } {
+export function parseProxy(value: string): { proxy: ProxyServer | BrokenProxy | null; secrets: string[] } {
   const address = value.trim();
   if (address === "") return { proxy: null, secrets: [] };
-  const broken = { proxy: { kind: "broken" }, secrets: [] } as const satisfies { proxy: BrokenAddress; secrets: string[] };
+  const broken = { proxy: { kind: "broken" }, secrets: [] } as const satisfies { proxy: BrokenProxy; secrets: string[] };
   let url: URL;
   try {
     url = new URL(address.includes("://") ? address : `http://${address}`);
@@ -58,8 +57,8 @@ export interface Route {
   readonly origin: string;
   readonly server: Endpoint;
   readonly proxy: ProxyServer | null;
-  /** A proxy is handed http as it is (true); https goes through a tunnel, of which the proxy sees nothing. */
-  readonly isForwarded: boolean;
+  /** The proxy where it is handed the request itself, as it is for http; null where the way is direct, or a tunnel of whose inside the proxy sees nothing. */
+  readonly forwarder: ProxyServer | null;
   /** Requests with the same key share connections: those to an origin, and all that a proxy forwards in the clear. */
   readonly poolKey: string;
 }
@@ -73,10 +72,10 @@ export function originOf({ href }: URL): string {
 export function routeTo(url: URL, proxy: ProxyServer | null): Route {
   const origin = originOf(url);
   const server = endpointOf(url);
-  if (proxy === null) return { origin, server, proxy, isForwarded: false, poolKey: origin };
-  const isForwarded = !server.tls;
+  if (proxy === null) return { origin, server, proxy, forwarder: null, poolKey: origin };
   const through = `${proxy.tls ? "https" : "http"}://${proxy.authority}`;
-  return { origin, server, proxy, isForwarded, poolKey: isForwarded ? through : `${origin} through ${through}` };
+  if (server.tls) return { origin, server, proxy, forwarder: null, poolKey: `${origin} through ${through}` };
+  return { origin, server, proxy, forwarder: proxy, poolKey: `http through ${through}` };
 }
 
 /** What to say when a proxy answers 407, to a CONNECT or to a forwarded request. */
@@ -84,7 +83,7 @@ export function proxyAuthentication(proxy: ProxyServer): string {
   return `the proxy ${proxy.authority} wants authentication: 407`;
 }
 
-/** The header fields that are for the proxy alone. */
-export function proxyHeaders({ authorization }: ProxyServer): Header[] {
-  return authorization === null ? [] : [{ name: "Proxy-Authorization", value: authorization }];
+/** The header fields that are for the proxy alone, in the flat form that `http.request` sends as it is. */
+export function proxyHeaders({ authorization }: ProxyServer): string[] {
+  return authorization === null ? [] : ["Proxy-Authorization", authorization];
 }

@@ -48,14 +48,14 @@ export function openSession({ timeoutMs, proxies }: { timeoutMs: number; proxies
   const client = new HttpClient(undefined, [], { keepAlive: true });
   // For loopback the client never has a proxy agent of its own, so this is the agent that its `dispose` destroys.
   const agent: Agent = client.getAgent("http://localhost/");
-  const certificates = new WeakMap<Socket, Certificate>();
-  const seenCertificates = new Map<string, SeenCertificate>();
+  const certificateOf = new WeakMap<Socket, Certificate>();
+  const seen = new Map<string, SeenCertificate>();
   const lastConnectMs = new Map<string, number>();
   const routes = new Map<string, Route>();
   const stats = { requests: 0, connections: 0, reused: 0, savedMs: 0 };
   let disposed = false;
 
-  // createConnection is made to be overridden (https://nodejs.org/api/http.html#agentcreateconnectionoptions-callback),
+  // createConnection and keepSocketAlive are made to be overridden (https://nodejs.org/api/http.html#agentcreateconnectionoptions-callback),
   // getName is overridden by Node's own https.Agent.
   agent.getName = (options) => (options as RoutedOptions).route.poolKey;
   agent.createConnection = (options, done) => {
@@ -67,16 +67,22 @@ export function openSession({ timeoutMs, proxies }: { timeoutMs: number; proxies
     return undefined;
   };
 
+  // Node's own gives a connection up whose server says "Keep-Alive: timeout=1". The resend cures what that guards against.
+  agent.keepSocketAlive = (socket): boolean => {
+    (socket as Socket).unref();
+    return true;
+  };
+
   async function connect(route: Route, attempt: Attempt): Promise<Socket> {
     const onConnect = (): void => {
       stats.connections += 1;
     };
-    const { socket, certificate, connectMs } = await dial(route, { clock: attempt.clock, signal: attempt.signal, timeoutMs, onConnect });
+    const { socket, certificate, connectMs } = await dial(route, { attempt, timeoutMs, onConnect });
     lastConnectMs.set(route.poolKey, connectMs);
     if (certificate) {
       const { origin } = route;
-      certificates.set(socket, certificate);
-      seenCertificates.set(`${origin} ${certificate.validFrom} ${certificate.validTo}`, { origin, certificate });
+      certificateOf.set(socket, certificate);
+      seen.set(`${origin} ${certificate.validFrom} ${certificate.validTo}`, { origin, certificate });
     }
     return socket;
   }
@@ -84,13 +90,16 @@ export function openSession({ timeoutMs, proxies }: { timeoutMs: number; proxies
   const wire = {
     client,
     agent,
+    onRequest(): void {
+      stats.requests += 1;
+    },
     onReuse(route: Route): void {
       stats.reused += 1;
       stats.savedMs += lastConnectMs.get(route.poolKey) ?? 0;
     },
   };
 
-  /** The way to the origin of `url`, or null where the environment names a proxy that is none. */
+  /** The way to the origin of `url`, or null where it leads through a proxy variable that is no http(s) address. Remembered: the environment stays as it is. */
   function routeFor(url: URL): Route | null {
     const known = routes.get(originOf(url));
     if (known) return known;
@@ -99,11 +108,6 @@ export function openSession({ timeoutMs, proxies }: { timeoutMs: number; proxies
     const route = routeTo(url, proxy);
     routes.set(route.origin, route);
     return route;
-  }
-
-  function request(route: Route, exchange: Exchange): Promise<Sent> {
-    stats.requests += 1;
-    return send(wire, route, exchange);
   }
 
   function closeIdle(key: string | null): void {
@@ -116,15 +120,15 @@ export function openSession({ timeoutMs, proxies }: { timeoutMs: number; proxies
     async exchange(exchange) {
       if (disposed) throw new Error("the session is disposed of");
       const route = routeFor(exchange.url);
-      if (route === null) return brokenProxy(exchange.url);
-      let sent = await request(route, exchange);
+      if (route === null) return refuseBrokenProxy(exchange.url);
+      let sent = await send(wire, route, exchange);
       // A server may close an idle connection at any time, and a client cannot know before it writes: RFC 9112, section 9.3.1.
       const resent = sent.failure !== null && sent.reused && sent.untouched && exchange.attempt.endReason === null;
       if (resent) {
         closeIdle(route.poolKey);
-        sent = await request(route, exchange);
+        sent = await send(wire, route, exchange);
       }
-      return toReply(sent, { route, resent, certificate: (sent.socket && certificates.get(sent.socket)) ?? null });
+      return toReply(sent, route, { resent, certificate: (sent.socket && certificateOf.get(sent.socket)) ?? null });
     },
     freshen() {
       closeIdle(null);
@@ -134,7 +138,7 @@ export function openSession({ timeoutMs, proxies }: { timeoutMs: number; proxies
       client.dispose();
     },
     stats: () => ({ ...stats, origins: routes.size }),
-    certificates: () => [...seenCertificates.values()],
+    certificates: () => [...seen.values()],
   };
 }
 
@@ -145,21 +149,20 @@ function proxyFor(url: URL, proxies: Proxies): Proxies["http"] {
   return proxy === null || checkBypass(url) ? null : proxy;
 }
 
-function brokenProxy(url: URL): Reply {
+function refuseBrokenProxy(url: URL): Reply {
   const name = url.protocol === "https:" ? "HTTPS_PROXY" : "HTTP_PROXY";
   const error = new ExchangeError(`${name} (or ${name.toLowerCase()}) is not the address of an http(s) proxy`);
   return { kind: "lost", failure: { error, stage: null, proxy: null }, reused: false, resent: false, certificate: null };
 }
 
-function toReply(sent: Sent, { route, resent, certificate }: { route: Route; resent: boolean; certificate: Certificate | null }): Reply {
-  const { proxy, isForwarded } = route;
+function toReply(sent: Sent, { forwarder }: Route, { resent, certificate }: { resent: boolean; certificate: Certificate | null }): Reply {
   const { answer } = sent;
   const reused = sent.reused && !resent;
   if (answer === null) return { kind: "lost", failure: sent.failure, reused, resent, certificate };
   const status = answer.statusCode ?? 0;
   // Nobody but a proxy asks for this (RFC 9110, section 15.5.8). Its other answers cannot be told from the site's.
-  if (status === 407 && proxy !== null && isForwarded) {
-    const failure: Failure = { error: new ExchangeError(proxyAuthentication(proxy)), stage: "wait", proxy: proxy.authority };
+  if (status === 407 && forwarder !== null) {
+    const failure: Failure = { error: new ExchangeError(proxyAuthentication(forwarder)), stage: "wait", proxy: forwarder.authority };
     return { kind: "lost", failure, reused, resent, certificate };
   }
   return { kind: "answer", status, headers: answer.headers, reused, resent, certificate };

@@ -25,7 +25,7 @@ const maxRowsInOneTable = 10;
 /** How many URIs are up, down and unchecked: the last are what a cancelled run left over. */
 export function countStates(results: readonly Checked[]): { total: number; up: number; down: number; unchecked: number } {
   const up = results.filter(({ result }) => result.state === "OK").length;
-  const unchecked = results.filter(({ verdict }) => !verdict).length;
+  const unchecked = results.filter(({ isFinal }) => !isFinal).length;
   return { total: results.length, up, down: results.length - up - unchecked, unchecked };
 }
 

@@ -15,7 +15,7 @@ const phasesOf: Readonly<Record<Stage, readonly (keyof Timings)[]>> = {
 };
 
 /**
- * The clock of one attempt. It runs from the first `enter`, so that what Node takes to load is no one's time. `enter`
+ * The clock of one attempt. It runs from the first `enter`, so that what Node takes to load is no one's time; until then `elapsedMs` counts from when it was made, so that a deadline holds all the same. `enter`
  * ends the stage under way and begins another; `stop` ends the last one, so that a phase which a failure cut short has
  * the time it had taken. Going through a stage again (redirects, a resend) adds up.
  */
