@@ -12,9 +12,9 @@ const slowLookup = ["--require", fileURLToPath(new URL("helpers/slow-lookup.cjs"
 const timeoutMs = 2000;
 const never = -1;
 
-/** What a phase that took all of the attempt may say. */
+/** What a phase that took all of the attempt may say; on a busy machine the phases before it take their time too. */
 function isWhole(milliseconds: number): boolean {
-  return milliseconds > timeoutMs * 0.8 && milliseconds < timeoutMs * 1.15;
+  return milliseconds > timeoutMs * 0.6 && milliseconds < timeoutMs * 1.15;
 }
 
 test("the deadline ends an attempt at every stage: the error says which, and the time spent in it is kept", {
@@ -112,7 +112,7 @@ test("the time of an attempt counts from its own beginning, whatever else is und
     run.results.map(({ state }) => state),
     ["ERR", "OK", "ERR", "OK"],
   );
-  for (const { state, durationMs } of run.results) assert.ok(state === "OK" || isWhole(durationMs), `${durationMs} ms`);
+  for (const { state, durationMs } of run.results) assert.ok(state === "OK" || (durationMs >= timeoutMs && isWhole(durationMs)), `${durationMs} ms`);
 });
 
 test("an answer that came in time is one, also where the machine stood still past the deadline", { skip: process.platform === "win32" }, async (t) => {
