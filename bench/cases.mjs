@@ -1,4 +1,4 @@
-// What is measured, and what issue #7 asks of it. The first contender of a case is its subject. `asks` are limits, by
+// What is measured, and the limits that it is held to. The first contender of a case is its subject. `asks` are limits, by
 // the name of a contender: for the subject plain numbers, for the others ratios, the subject's cost divided by theirs.
 import { client, curl, curlEach, loop, naive, nothing, uptimemon } from "./contenders.mjs";
 

@@ -1919,6 +1919,10 @@ function getIDToken(aud) {
 
 //# sourceMappingURL=core.js.map
 ;// CONCATENATED MODULE: ./lib/timings.js
+/** Whether the first hop is not reached yet: the proxy, where the way leads through one, the server otherwise. */
+function isOnTheWay(stage) {
+    return stage === "lookup" || stage === "connect" || stage === "proxy";
+}
 // HAR 1.2, "timings": connect includes ssl.
 const phasesOf = {
     lookup: ["dns"],
@@ -1930,9 +1934,10 @@ const phasesOf = {
     receive: ["receive"],
 };
 /**
- * The clock of one attempt. It runs from the first `enter`, so that what Node takes to load is no one's time; until then `elapsedMs` counts from when it was made, so that a deadline holds all the same. `enter`
- * ends the stage under way and begins another; `stop` ends the last one, so that a phase which a failure cut short has
- * the time it had taken. Going through a stage again (redirects, a resend) adds up.
+ * The clock of one attempt. It runs from the first `enter`, so that what Node takes to load is no one's time; until then
+ * `elapsedMs` counts from when it was made, so that a deadline holds all the same. `enter` ends the stage under way and
+ * begins another; `stop` ends the last one, so that a phase which a failure cut short has the time it had taken. Going
+ * through a stage again (redirects, a resend) adds up.
  */
 class Clock {
     timings = { dns: -1, connect: -1, ssl: -1, send: -1, wait: -1, receive: -1 };
@@ -2050,8 +2055,8 @@ class UnderWay {
             this.#timer?.unref();
     }
     #wait(milliseconds) {
-        // A plain timer: that of AbortSignal.timeout() does not keep the process, which could end before it.
-        // Then one turn of the event loop: Node looks at its timers first, and where the machine has stood still an answer may lie there.
+        // A plain timer: that of AbortSignal.timeout() does not keep the process, which could end before it. Then one turn
+        // of the event loop: Node runs timers before it reads, and where the machine stood still an answer may lie there.
         this.#timer = setTimeout(() => setImmediate(() => this.#endOverdue()), milliseconds);
     }
     #endOverdue() {
@@ -2173,6 +2178,7 @@ function met({ target, result }, origin) {
 ;// CONCATENATED MODULE: ./lib/failure.js
 
 
+
 /** A failure that Node has no error for. Its message is the sentence that the user reads. */
 class ExchangeError extends Error {
     name = "ExchangeError";
@@ -2270,7 +2276,7 @@ function describeFailure({ error, stage, proxy }, timeoutMs) {
         return `cancelled while ${describeStage(at, proxy)}`;
     if (error instanceof ExchangeError)
         return error.message;
-    const isBefore = at === "lookup" || at === "connect" || at === "proxy";
+    const isBefore = isOnTheWay(at);
     const cause = causeOf(factsOf(error), at, proxy !== null && !isBefore);
     return proxy !== null && isBefore ? `cannot connect to the proxy ${proxy}: ${cause}` : cause;
 }
@@ -3314,11 +3320,11 @@ const maxOutputBytes = 100_000;
 const maxAnnotations = 9;
 /** Returns what logs an attempt as soon as it is over. */
 function openLog(total) {
-    const known = new Set();
-    return (checked, willRepeat) => {
-        const isFirst = !known.has(checked.target);
-        known.add(checked.target);
-        info(logLine(checked, { position: isFirst ? known.size : null, total, willRepeat }));
+    let known = 0;
+    return (checked, { isFirst, willRepeat }) => {
+        if (isFirst)
+            known += 1;
+        info(logLine(checked, { position: isFirst ? known : null, total, willRepeat }));
     };
 }
 /** Writes the session line, report folder, outputs, summary and annotations. What cannot be written is a warning: the verdict stands. */
@@ -3353,7 +3359,7 @@ function publish({ counts, results, failedUris, summary }, { outputFile, summary
         return "";
     };
     const outputs = { ...counts, "failed-uris": bounded("failed-uris", failedUris), results: bounded("results", results), report: report ?? "" };
-    // Nor core.summary, which starts Node's thread pool to append to a file: together a third of the start-up time.
+    // Not core.summary, which starts Node's thread pool to append to a file: with core.setOutput a third of the start-up time.
     if (outputFile !== null)
         orWarn("the outputs", () => (0,external_node_fs_namespaceObject.appendFileSync)(outputFile, Object.entries(outputs).map(formatOutput).join("")));
     if (summaryFile !== null)
@@ -3406,13 +3412,14 @@ function planRounds(plan) {
         const wasCancelled = !checked.isFinal;
         if (wasCancelled && checked.result.attempts > 1)
             return;
+        const isFirst = known[position] === undefined;
         known[position] = checked;
         const willRepeat = mayRepeat(checked) && retryForMs > 0 && retryDelayMs <= retryForMs && Math.max(now() + retryDelayMs, dueTime(checked)) <= retryUntil;
         if (willRepeat)
             announced.add(position);
         else
             announced.delete(position);
-        plan.onAttempt(checked, willRepeat);
+        plan.onAttempt(checked, { isFirst, willRepeat });
     }
     async function attempt(position) {
         const target = targets[position];
@@ -3460,8 +3467,9 @@ function planRounds(plan) {
             await makeRound([...targets.keys()]);
             await retry();
             for (const [position, checked] of results().entries()) {
-                if (known[position] === undefined || announced.has(position))
-                    plan.onAttempt(checked, false);
+                const isFirst = known[position] === undefined;
+                if (isFirst || announced.has(position))
+                    plan.onAttempt(checked, { isFirst, willRepeat: false });
             }
         },
     };
@@ -3633,6 +3641,7 @@ function readBody(answer, reader, settle) {
 
 
 
+
 /** Stands in for node:http, of which the client calls `request` alone. */
 const httpModule = {
     request(options, callback) {
@@ -3760,8 +3769,7 @@ function closesIdleConnection(answer) {
 }
 /** The proxy, where the other end at this stage is one: not once there is a tunnel through it. */
 function proxyAt(stage, { proxy, forwarder }) {
-    const isBefore = stage === "lookup" || stage === "connect" || stage === "proxy";
-    return (isBefore ? proxy : forwarder)?.authority ?? null;
+    return (isOnTheWay(stage) ? proxy : forwarder)?.authority ?? null;
 }
 
 ;// CONCATENATED MODULE: ./lib/session.js

@@ -70,8 +70,8 @@ export class UnderWay {
   }
 
   #wait(milliseconds: number): void {
-    // A plain timer: that of AbortSignal.timeout() does not keep the process, which could end before it.
-    // Then one turn of the event loop: Node looks at its timers first, and where the machine has stood still an answer may lie there.
+    // A plain timer: that of AbortSignal.timeout() does not keep the process, which could end before it. Then one turn
+    // of the event loop: Node runs timers before it reads, and where the machine stood still an answer may lie there.
     this.#timer = setTimeout(() => setImmediate(() => this.#endOverdue()), milliseconds);
   }
 

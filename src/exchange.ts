@@ -7,7 +7,7 @@ import { maxHeaderBytes } from "./dial.ts";
 import { connectionLost, type Failure } from "./failure.ts";
 import { type Header, sameName } from "./headers.ts";
 import { proxyHeaders, type Route } from "./route.ts";
-import type { Stage } from "./timings.ts";
+import { isOnTheWay, type Stage } from "./timings.ts";
 
 /** One GET to make. `attempt` has the clock and can end it at any stage; `reader` is handed the headers and chunks of the answer, null: they are read and dropped. */
 export interface Exchange {
@@ -175,6 +175,5 @@ function closesIdleConnection(answer: IncomingMessage): boolean {
 
 /** The proxy, where the other end at this stage is one: not once there is a tunnel through it. */
 function proxyAt(stage: Stage | null, { proxy, forwarder }: Route): string | null {
-  const isBefore = stage === "lookup" || stage === "connect" || stage === "proxy";
-  return (isBefore ? proxy : forwarder)?.authority ?? null;
+  return (isOnTheWay(stage) ? proxy : forwarder)?.authority ?? null;
 }

@@ -1,6 +1,6 @@
 import { deadlinePassed, runCancelled } from "./attempt.ts";
 import { span } from "./text.ts";
-import type { Stage } from "./timings.ts";
+import { isOnTheWay, type Stage } from "./timings.ts";
 
 /** Why there was no answer: an error of Node's or of ours, where the attempt stood, and the proxy (host:port) where that was the other end. */
 export interface Failure {
@@ -109,7 +109,7 @@ export function describeFailure({ error, stage, proxy }: Failure, timeoutMs: num
   if (error === deadlinePassed) return `timed out after ${span(timeoutMs)} ${describeStage(at, proxy)} (ETIMEDOUT)`;
   if (error === runCancelled) return `cancelled while ${describeStage(at, proxy)}`;
   if (error instanceof ExchangeError) return error.message;
-  const isBefore = at === "lookup" || at === "connect" || at === "proxy";
+  const isBefore = isOnTheWay(at);
   const cause = causeOf(factsOf(error), at, proxy !== null && !isBefore);
   return proxy !== null && isBefore ? `cannot connect to the proxy ${proxy}: ${cause}` : cause;
 }

@@ -5,8 +5,8 @@ import * as core from "@actions/core";
 import type { Environment } from "./inputs.ts";
 import { logLine } from "./log.ts";
 import type { Checked } from "./result.ts";
+import type { AboutAttempt } from "./rounds.ts";
 import { countStates, type Findings, renderRefusal, renderSummary, sessionSentence } from "./summary.ts";
-import type { Target } from "./target.ts";
 import { logText } from "./text.ts";
 
 // Expressions and the environment, through which outputs are passed on, take little more.
@@ -15,12 +15,11 @@ const maxOutputBytes = 100_000;
 const maxAnnotations = 9;
 
 /** Returns what logs an attempt as soon as it is over. */
-export function openLog(total: number): (checked: Checked, willRepeat: boolean) => void {
-  const known = new Set<Target>();
-  return (checked, willRepeat) => {
-    const isFirst = !known.has(checked.target);
-    known.add(checked.target);
-    core.info(logLine(checked, { position: isFirst ? known.size : null, total, willRepeat }));
+export function openLog(total: number): (checked: Checked, about: AboutAttempt) => void {
+  let known = 0;
+  return (checked, { isFirst, willRepeat }) => {
+    if (isFirst) known += 1;
+    core.info(logLine(checked, { position: isFirst ? known : null, total, willRepeat }));
   };
 }
 
@@ -67,7 +66,7 @@ function publish({ counts, results, failedUris, summary }: Publication, { output
     return "";
   };
   const outputs = { ...counts, "failed-uris": bounded("failed-uris", failedUris), results: bounded("results", results), report: report ?? "" };
-  // Nor core.summary, which starts Node's thread pool to append to a file: together a third of the start-up time.
+  // Not core.summary, which starts Node's thread pool to append to a file: with core.setOutput a third of the start-up time.
   if (outputFile !== null) orWarn("the outputs", () => appendFileSync(outputFile, Object.entries(outputs).map(formatOutput).join("")));
   if (summaryFile !== null) orWarn("the job summary", () => appendFileSync(summaryFile, summary));
 }

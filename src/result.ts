@@ -24,11 +24,10 @@ export interface Certificate {
 export type State = "OK" | "NOK" | "ERR";
 
 /**
- * What became of one URI, as the `results` output and results.json hold it: flat, as a list of thousands is written as
- * one literal each. Everything is of the last attempt.
- * `status` is null for `ERR`, `message` empty for `OK`; `durationMs` is the wall time of the attempt; `redirects` are
- * the addresses that redirects led to; `reused` says that no connection had to be opened, `resent` that a kept one
- * died and a new one was used.
+ * What became of one URI, as the `results` output and results.json hold it; everything is of the last attempt. One flat
+ * literal each, which is what makes thousands of them cheap. `status` is null for `ERR`, `message` empty for `OK`;
+ * `durationMs` is the wall time of the attempt; `redirects` are the addresses that redirects led to; `reused` says that
+ * no connection had to be opened, `resent` that a kept one died and a new one was used.
  */
 export interface Result {
   readonly uri: string;

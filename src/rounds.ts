@@ -13,8 +13,14 @@ export interface Plan {
   check(target: Checkable, number: number): Promise<Checked>;
   leaveUnchecked(target: Target): Checked;
   freshen(): void;
-  /** Told of every attempt as soon as it is over, and whether it will be repeated; and once more of one that was to be, but then was not. */
-  onAttempt(checked: Checked, willRepeat: boolean): void;
+  /** Told of every attempt as soon as it is over; and once more of one that was to be repeated, but then was not. */
+  onAttempt(checked: Checked, about: AboutAttempt): void;
+}
+
+/** Whether an attempt is the first word on its target, and whether it will be repeated. */
+export interface AboutAttempt {
+  readonly isFirst: boolean;
+  readonly willRepeat: boolean;
 }
 
 /** The rounds of a run. */
@@ -41,11 +47,12 @@ export function planRounds(plan: Plan): Rounds {
     // An attempt that was cancelled tells nothing: what an earlier one found stands.
     const wasCancelled = !checked.isFinal;
     if (wasCancelled && checked.result.attempts > 1) return;
+    const isFirst = known[position] === undefined;
     known[position] = checked;
     const willRepeat = mayRepeat(checked) && retryForMs > 0 && retryDelayMs <= retryForMs && Math.max(now() + retryDelayMs, dueTime(checked)) <= retryUntil;
     if (willRepeat) announced.add(position);
     else announced.delete(position);
-    plan.onAttempt(checked, willRepeat);
+    plan.onAttempt(checked, { isFirst, willRepeat });
   }
 
   async function attempt(position: number): Promise<void> {
@@ -93,7 +100,8 @@ export function planRounds(plan: Plan): Rounds {
       await makeRound([...targets.keys()]);
       await retry();
       for (const [position, checked] of results().entries()) {
-        if (known[position] === undefined || announced.has(position)) plan.onAttempt(checked, false);
+        const isFirst = known[position] === undefined;
+        if (isFirst || announced.has(position)) plan.onAttempt(checked, { isFirst, willRepeat: false });
       }
     },
   };

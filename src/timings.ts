@@ -3,6 +3,11 @@ import type { Timings } from "./result.ts";
 /** What an attempt is busy with, in the order in which it happens; `proxy` is all that a proxy takes until it is a way to the server. */
 export type Stage = "lookup" | "connect" | "proxy" | "tls" | "send" | "wait" | "receive";
 
+/** Whether the first hop is not reached yet: the proxy, where the way leads through one, the server otherwise. */
+export function isOnTheWay(stage: Stage | null): boolean {
+  return stage === "lookup" || stage === "connect" || stage === "proxy";
+}
+
 // HAR 1.2, "timings": connect includes ssl.
 const phasesOf: Readonly<Record<Stage, readonly (keyof Timings)[]>> = {
   lookup: ["dns"],
@@ -15,9 +20,10 @@ const phasesOf: Readonly<Record<Stage, readonly (keyof Timings)[]>> = {
 };
 
 /**
- * The clock of one attempt. It runs from the first `enter`, so that what Node takes to load is no one's time; until then `elapsedMs` counts from when it was made, so that a deadline holds all the same. `enter`
- * ends the stage under way and begins another; `stop` ends the last one, so that a phase which a failure cut short has
- * the time it had taken. Going through a stage again (redirects, a resend) adds up.
+ * The clock of one attempt. It runs from the first `enter`, so that what Node takes to load is no one's time; until then
+ * `elapsedMs` counts from when it was made, so that a deadline holds all the same. `enter` ends the stage under way and
+ * begins another; `stop` ends the last one, so that a phase which a failure cut short has the time it had taken. Going
+ * through a stage again (redirects, a resend) adds up.
  */
 export class Clock {
   readonly timings: Timings = { dns: -1, connect: -1, ssl: -1, send: -1, wait: -1, receive: -1 };
