@@ -3127,6 +3127,14 @@ function axis(axisMs) {
         "  todayMarker off",
     ];
 }
+// A time within a bar is dark on any of the three colours. Beside the bar it has the theme's colour: after an orange bar
+// Mermaid itself would print it dark, and on a dark page nobody would see it.
+const css = [
+    ".grid .tick line { stroke: #8b949e; opacity: 0.4 }",
+    ".titleText { font-size: 13px }",
+    ".taskText { fill: #1f2328 !important }",
+    ".taskTextOutsideRight, .taskTextOutsideLeft { fill: inherit !important }",
+].join(" ");
 /** As front matter, which Mermaid 10.9 to 12 read alike. The paddings hold the longest label and the times behind the bars. */
 function frontMatter(labels) {
     const longest = Math.max(...labels.map((text) => [...text].length));
@@ -3137,7 +3145,7 @@ function frontMatter(labels) {
         "---",
         "displayMode: compact",
         "config:",
-        "  themeCSS: '.grid .tick line { stroke: #8b949e; opacity: 0.4 } .titleText { font-size: 13px } .taskText { fill: #1f2328 !important }'",
+        `  themeCSS: '${css}'`,
         `  gantt: { useWidth: 900, leftPadding: ${left}, rightPadding: ${right}, topPadding: 50, barHeight: 16, barGap: 6, fontSize: 11, sectionFontSize: 12, numberSectionStyles: 2, gridLineStartPadding: 44 }`,
         `  themeVariables: { activeTaskBkgColor: ${orange}, activeTaskBorderColor: ${orange}, taskBkgColor: ${blue}, taskBorderColor: ${blue}, doneTaskBkgColor: ${grey}, doneTaskBorderColor: ${grey}, sectionBkgColor: ${grey}, altSectionBkgColor: 'transparent' }`,
         "---",
