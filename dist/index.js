@@ -1918,163 +1918,6 @@ function getIDToken(aud) {
  */
 
 //# sourceMappingURL=core.js.map
-;// CONCATENATED MODULE: ./lib/timings.js
-/** Whether the first hop is not reached yet: the proxy, where the way leads through one, the server otherwise. */
-function isOnTheWay(stage) {
-    return stage === "lookup" || stage === "connect" || stage === "proxy";
-}
-// HAR 1.2, "timings": connect includes ssl.
-const phasesOf = {
-    lookup: ["dns"],
-    connect: ["connect"],
-    proxy: ["connect"],
-    tls: ["connect", "ssl"],
-    send: ["send"],
-    wait: ["wait"],
-    receive: ["receive"],
-};
-/**
- * The clock of one attempt. It runs from the first `enter`, so that what Node takes to load is no one's time; until then
- * `elapsedMs` counts from when it was made, so that a deadline holds all the same. `enter` ends the stage under way and
- * begins another; `stop` ends the last one, so that a phase which a failure cut short has the time it had taken. Going
- * through a stage again (redirects, a resend) adds up.
- */
-class Clock {
-    timings = { dns: -1, connect: -1, ssl: -1, send: -1, wait: -1, receive: -1 };
-    stage = null;
-    #startedAt = now();
-    #since = 0;
-    enter(stage) {
-        this.#endStage();
-        if (this.stage === null)
-            this.#startedAt = this.#since;
-        this.stage = stage;
-    }
-    /** The milliseconds since the first stage began, or since the clock was made where none has. */
-    elapsedMs() {
-        return now() - this.#startedAt;
-    }
-    /** Rounds the timings to the microsecond and returns the milliseconds since the first stage began, 0 without any. */
-    stop() {
-        this.#endStage();
-        const { timings } = this;
-        timings.dns = round(timings.dns);
-        timings.connect = round(timings.connect);
-        timings.ssl = round(timings.ssl);
-        timings.send = round(timings.send);
-        timings.wait = round(timings.wait);
-        timings.receive = round(timings.receive);
-        return this.stage === null ? 0 : round(this.#since - this.#startedAt);
-    }
-    #endStage() {
-        const end = now();
-        if (this.stage !== null)
-            for (const phase of phasesOf[this.stage])
-                this.timings[phase] = Math.max(this.timings[phase], 0) + end - this.#since;
-        this.#since = end;
-    }
-}
-/** The longest delay of a Node timer: https://nodejs.org/api/timers.html#settimeoutcallback-delay-args */
-const maxTimerMs = 2 ** 31 - 1;
-/** A monotonic time in milliseconds. Not performance.now(), with which Node loads a tenth more of itself. */
-function now() {
-    return Number(process.hrtime.bigint()) / 1e6;
-}
-/** The milliseconds that opening connections took: 0 where none was opened. */
-function connectingMs({ dns, connect }) {
-    return Math.max(dns, 0) + Math.max(connect, 0);
-}
-function round(milliseconds) {
-    return Math.round(milliseconds * 1000) / 1000;
-}
-
-;// CONCATENATED MODULE: ./lib/attempt.js
-
-const deadlinePassed = Symbol("deadline passed");
-const runCancelled = Symbol("run cancelled");
-/**
- * One attempt: its clock, and the means to end it at any stage. It stands in for an AbortController, of which one for
- * each attempt costs a list of thousands a twentieth of its time; a real `AbortSignal` is made where a connection is opened.
- */
-class Attempt {
-    clock = new Clock();
-    /** Why it was ended; null while it was not. */
-    endReason = null;
-    #controller = null;
-    #listener = null;
-    /** Ends the attempt, once. */
-    end(reason) {
-        if (this.endReason !== null)
-            return;
-        this.endReason = reason;
-        this.#controller?.abort(reason);
-        this.#listener?.(reason);
-    }
-    /** Calls `listener` when the attempt is ended, in place of an earlier one; null: nobody. Of an attempt that has ended already, `endReason` tells. */
-    onEnd(listener) {
-        this.#listener = listener;
-    }
-    /** A signal that is aborted when the attempt is ended. */
-    get signal() {
-        this.#controller ??= new AbortController();
-        if (this.endReason !== null)
-            this.#controller.abort(this.endReason);
-        return this.#controller.signal;
-    }
-}
-/**
- * The attempts under way: ends each at its deadline, and all of them when the run is cancelled. One timer serves all,
- * as they have the same time: it is set for the earliest deadline, and looks again when it fires.
- */
-class UnderWay {
-    #attempts = new Set();
-    #timeoutMs;
-    #timer = null;
-    constructor({ timeoutMs, cancelled }) {
-        this.#timeoutMs = timeoutMs;
-        cancelled.addEventListener("abort", () => {
-            for (const attempt of this.#attempts)
-                attempt.end(runCancelled);
-        });
-    }
-    /** Begins an attempt. Whoever does so says when it is over. */
-    begin() {
-        const attempt = new Attempt();
-        this.#attempts.add(attempt);
-        if (this.#timer === null)
-            this.#wait(this.#timeoutMs);
-        else
-            this.#timer.ref();
-        return attempt;
-    }
-    /** Takes note that an attempt is over. */
-    finish(attempt) {
-        this.#attempts.delete(attempt);
-        // Not cleared: a list that is checked one after the other would set a timer for each URI.
-        if (this.#attempts.size === 0)
-            this.#timer?.unref();
-    }
-    #wait(milliseconds) {
-        // A plain timer: that of AbortSignal.timeout() does not keep the process, which could end before it. Then one turn
-        // of the event loop: Node runs timers before it reads, and where the machine stood still an answer may lie there.
-        this.#timer = setTimeout(() => setImmediate(() => this.#endOverdue()), milliseconds);
-    }
-    #endOverdue() {
-        this.#timer = null;
-        let nextMs = Number.POSITIVE_INFINITY;
-        for (const attempt of this.#attempts) {
-            // A timer may be a moment early.
-            const leftMs = this.#timeoutMs - attempt.clock.elapsedMs();
-            if (leftMs <= 0)
-                attempt.end(deadlinePassed);
-            else
-                nextMs = Math.min(nextMs, leftMs);
-        }
-        if (nextMs !== Number.POSITIVE_INFINITY)
-            this.#wait(Math.ceil(nextMs));
-    }
-}
-
 ;// CONCATENATED MODULE: ./lib/text.js
 // Foreign text (URIs, redirect targets, input values) stays raw in data and is made harmless here, where it is printed.
 // C0 and C1 controls would start log lines or move a terminal's cursor; U+2028 and U+2029 are line breaks to some.
@@ -2175,7 +2018,390 @@ function met({ target, result }, origin) {
     return target.url.origin === origin || result.redirects.some((address) => `${address}/`.startsWith(`${origin}/`));
 }
 
-;// CONCATENATED MODULE: ./lib/failure.js
+;// CONCATENATED MODULE: ./lib/secrets.js
+/** Percent-decoding that leaves alone what is no percent-encoded UTF-8, such as a bare `%` in a password. */
+function percentDecode(text) {
+    return text.replace(/(?:%[0-9a-f]{2})+/gi, (encoded) => {
+        try {
+            return decodeURIComponent(encoded);
+        }
+        catch {
+            return encoded;
+        }
+    });
+}
+/** The value of an `Authorization` or `Proxy-Authorization` header (RFC 7617) for percent-encoded credentials, and every form of the secret in it. */
+function basicCredentials(username, password) {
+    const pair = `${percentDecode(username)}:${percentDecode(password)}`;
+    const base64 = Buffer.from(pair, "utf8").toString("base64");
+    // A token is often given as a user name without a password.
+    const secret = password === "" ? username : password;
+    return { header: `Basic ${base64}`, secrets: [secret, percentDecode(secret), base64] };
+}
+/** Takes the `user:password@` out of a valid URI: https://url.spec.whatwg.org/#authority-state (a backslash is a slash there). */
+function hideUserinfo(uri) {
+    const [before, typed] = /^([a-z][a-z0-9+.-]*:[\\/]+)([^\\/?#]*)@/i.exec(uri)?.slice(1) ?? [];
+    if (before === undefined || typed === undefined)
+        return { shown: uri, secrets: [] };
+    return { shown: before + uri.slice(before.length + typed.length + 1), secrets: [passwordOf(typed)] };
+}
+// In a text that is no valid URI, credentials can stand in more places. All of these look at a text once.
+const anywhere = [
+    // A password with a slash, question mark, hash or space in it, as it must not be: what follows the colon is no port.
+    /([a-z][a-z0-9+.-]{0,20}:[\\/]{1,3})([^\\/?#\s:]*:(?!\d{0,5}(?:[\\/?#\s]|$)).*)@/gis,
+    /([\\/]{2})([^\\/?#\s]+)@/g,
+    /([\\/])([^\\/?#\s:]*:[^\\/\s]*)@/g,
+    /(^|\s)([^\\/\s]+)@/g,
+];
+/** Takes everything out of a text that could be credentials, rather too much than too little. Secrets of one to three characters are not among `secrets`: they would be found everywhere. */
+function hideCredentials(text) {
+    const secrets = [];
+    const take = (_, before, typed) => {
+        // Several passwords at once, where a text has several URIs.
+        secrets.push(passwordOf(typed), ...typed.split("@").map((part) => part.slice(part.lastIndexOf(":") + 1)));
+        return before;
+    };
+    const end = text.lastIndexOf("@") + 1;
+    const shown = anywhere.reduce((left, pattern) => left.replace(pattern, take), text.slice(0, end)) + text.slice(end);
+    return { shown, secrets: secrets.filter((secret) => secret.length > 3) };
+}
+function passwordOf(userinfo) {
+    const colon = userinfo.indexOf(":");
+    return userinfo.slice(colon + 1) || userinfo.slice(0, colon);
+}
+/**
+ * An address that a server chose, to be shown. Where any of `secrets` is in it, percent-encoded or not, because a server
+ * can put what it was sent into an address, only its origin is left, or nothing.
+ */
+function hideSecrets(url, secrets) {
+    // Host names are lower case whatever was typed. Shorter secrets than these would be found in any address.
+    const wanted = secrets.filter((secret) => secret.length > 3).flatMap((secret) => [secret.toLowerCase(), percentDecode(secret).toLowerCase()]);
+    const isIn = (text) => [text, percentDecode(text)].some((form) => wanted.some((secret) => form.toLowerCase().includes(secret)));
+    if (!isIn(url.href))
+        return url.href;
+    return isIn(url.origin) ? "***" : `${url.origin}/***`;
+}
+
+;// CONCATENATED MODULE: ./lib/inputs/headers.js
+
+const defaults = [
+    // A test compares the version to package.json's.
+    { name: "User-Agent", value: "uptimemon/1.0.0" },
+    { name: "Accept", value: "*/*" },
+];
+// These say how one connection is used (RFC 9110, section 7.6.1, and RFC 9112): the session decides that.
+const refused = /^(connection|keep-alive|content-length|transfer-encoding|expect|upgrade|te|trailer|proxy-.*)$/i;
+// RFC 9110, sections 5.6.2 (token) and 5.5 (field value).
+const token = /^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/;
+const badValue = /[^\t\x20-\x7e\x80-\xff]/;
+const confidential = /auth|bearer|cookie|credential|jwt|key|passw|pwd|secret|session|signature|token/i;
+/** Field names are case-insensitive: RFC 9110, section 5.1. */
+function sameName(one, other) {
+    return one.toLowerCase() === other.toLowerCase();
+}
+/** Every form in which the secret of a confidential header could be printed: whole, without its scheme, decoded. */
+function secretsOf({ name, value }) {
+    if (/^cookie$/i.test(name)) {
+        // A short cookie (lang=en) is no secret, and masking it would make the log unreadable.
+        const values = value.split(";").map((cookie) => cookie.slice(cookie.indexOf("=") + 1).trim());
+        return [value, ...values.filter((one) => one.length >= 8)];
+    }
+    const credentials = /^\S+\s+(\S.*)$/.exec(value)?.[1];
+    if (credentials === undefined)
+        return [value, percentDecode(value)];
+    if (!/^basic\s/i.test(value))
+        return [value, credentials];
+    const pair = Buffer.from(credentials, "base64").toString("utf8");
+    return [value, credentials, pair, pair.slice(pair.indexOf(":") + 1)];
+}
+/** Parses the `headers` input: one `Name: value` a line; blank lines are skipped, and all problems are found at once. */
+function parseHeaders(text) {
+    const headers = [];
+    const problems = [];
+    const short = (name) => (name.length > 100 ? `${name.slice(0, 99)}\u2026` : name);
+    for (const [index, line] of text.split(/\r\n|\n|\r/).entries()) {
+        if (line.trim() === "")
+            continue;
+        const where = `headers: line ${index + 1}`;
+        const colon = line.indexOf(":");
+        const name = line.slice(0, colon).trim();
+        const value = line.slice(colon + 1).trim();
+        if (colon === -1)
+            problems.push(`${where} has no colon; accepted: one "Name: value" a line`);
+        else if (!token.test(name))
+            problems.push(`${where} has a name with a character that RFC 9110 does not allow; accepted: one "Name: value" a line`);
+        else if (refused.test(name))
+            problems.push(`${where}: ${name} belongs to the connection and cannot be set; accepted: any other header`);
+        else if (badValue.test(value))
+            problems.push(`${where}: the value of ${short(name)} has a character that a header cannot hold; accepted: Latin-1 without control characters`);
+        else
+            headers.push({ name, value });
+    }
+    const isDefault = ({ name }) => defaults.some((header) => sameName(header.name, name));
+    const own = [...defaults.filter(({ name }) => !headers.some((header) => sameName(header.name, name))), ...headers];
+    const credentials = headers.filter(({ name, value }) => value !== "" && confidential.test(name));
+    return { request: { own, elsewhere: own.filter(isDefault), secrets: credentials.flatMap(secretsOf) }, problems };
+}
+
+;// CONCATENATED MODULE: external "node:http"
+const external_node_http_namespaceObject = require("node:http");
+var external_node_http_default = /*#__PURE__*/__nccwpck_require__.n(external_node_http_namespaceObject);
+;// CONCATENATED MODULE: ./lib/inputs/status.js
+
+/** What `parseExpectedStatus` accepts, for error messages. */
+const acceptedStatuses = "statuses from 100 to 599, ranges and classes, separated by commas (200 or 200,204 or 200-299 or 2xx)";
+function parseRange(word) {
+    // Three digits, the first from 1 to 5: RFC 9110, section 15.
+    const klass = /^([1-5])xx$/i.exec(word);
+    if (klass)
+        return { from: Number(klass[1]) * 100, to: Number(klass[1]) * 100 + 99 };
+    const range = /^([1-5]\d\d)(?:-([1-5]\d\d))?$/.exec(word);
+    if (!range)
+        return undefined;
+    const from = Number(range[1]);
+    const to = Number(range[2] ?? range[1]);
+    return from <= to ? { from, to } : undefined;
+}
+/** Comma-separated statuses, ranges and classes; undefined when any of them is none. */
+function parseExpectedStatus(text) {
+    const words = text.split(",").map((word) => word.trim());
+    const ranges = [];
+    for (const word of words) {
+        const range = parseRange(word);
+        if (!range)
+            return undefined;
+        ranges.push(range);
+    }
+    return { text: words.join(","), ranges };
+}
+/** Whether a server's status (any three digits) is one of the expected ones. */
+function isExpected(status, expected) {
+    return expected.ranges.some(({ from, to }) => from <= status && status <= to);
+}
+/** A status with its registered words, which are ours and not the server's: `404 Not Found`. */
+function nameStatus(status) {
+    return `${status} ${external_node_http_namespaceObject.STATUS_CODES[status] ?? ""}`.trimEnd();
+}
+
+;// CONCATENATED MODULE: ./lib/inputs/target.js
+
+
+/** `line 3`, or `list.txt:3` for a line of a file. */
+function showPlace({ file, line }) {
+    return file === null ? `line ${line}` : `${file}:${line}`;
+}
+// One for all lines without any, of which there may be thousands.
+const noSecrets = [];
+function parseAddress(word) {
+    if (!/^https?:\/\//i.test(word))
+        return "not an http(s) URI: it must start with http:// or https://";
+    let url;
+    try {
+        url = new URL(word);
+    }
+    catch {
+        return "not a valid URI";
+    }
+    if (url.hostname.includes(","))
+        return "a comma in the host: one URI per line";
+    return url;
+}
+/**
+ * Parses one trimmed, non-empty line, `URI [status [text]]`. Never throws: a line that cannot be checked becomes a
+ * `Mistake`, so that the others still are.
+ */
+function parseLine(line, place, defaultStatus) {
+    const [, address = "", status, text = null] = /^(\S+)(?:\s+(\S+)(?:\s+(.+))?)?$/s.exec(line) ?? [];
+    const mistake = (problem) => {
+        return { kind: "mistake", place, problem, ...hideCredentials(line) };
+    };
+    const url = parseAddress(address);
+    if (typeof url === "string")
+        return mistake(url);
+    if (status?.includes("://"))
+        return mistake("a second URI on the line: one URI per line");
+    const expected = status === undefined ? defaultStatus : parseExpectedStatus(status);
+    if (!expected)
+        return mistake(`the second word is not a status: one URI per line, and after it ${acceptedStatuses}, then a text to look for`);
+    const { shown, secrets: typed } = address.includes("@") ? hideUserinfo(address) : { shown: address, secrets: noSecrets };
+    if (url.username === "" && url.password === "") {
+        return { kind: "checkable", place, shown, secrets: noSecrets, url, authorization: null, expected, text };
+    }
+    const { header, secrets } = basicCredentials(url.username, url.password);
+    url.username = "";
+    url.password = "";
+    return { kind: "checkable", place, shown, secrets: [...secrets, ...typed], url, authorization: header, expected, text };
+}
+/** The lines of a list that ask for something: trimmed (of a byte order mark too), without blank lines and comments. */
+function parseLines(text, file, defaultStatus) {
+    const parsed = [];
+    for (const [index, line] of text.split(/\r\n|\n|\r/).entries()) {
+        const trimmed = line.trim();
+        if (trimmed === "" || trimmed.startsWith("#"))
+            continue;
+        parsed.push(parseLine(trimmed, { file, line: index + 1 }, defaultStatus));
+    }
+    return parsed;
+}
+
+;// CONCATENATED MODULE: ./lib/session/clock.js
+/** Whether the first hop is not reached yet: the proxy, where the way leads through one, the server otherwise. */
+function isOnTheWay(stage) {
+    return stage === "lookup" || stage === "connect" || stage === "proxy";
+}
+// HAR 1.2, "timings": connect includes ssl.
+const phasesOf = {
+    lookup: ["dns"],
+    connect: ["connect"],
+    proxy: ["connect"],
+    tls: ["connect", "ssl"],
+    send: ["send"],
+    wait: ["wait"],
+    receive: ["receive"],
+};
+/**
+ * The clock of one attempt. It runs from the first `enter`, so that what Node takes to load is no one's time; until then
+ * `elapsedMs` counts from when it was made, so that a deadline holds all the same. `enter` ends the stage under way and
+ * begins another; `stop` ends the last one, so that a phase which a failure cut short has the time it had taken. Going
+ * through a stage again (redirects, a resend) adds up.
+ */
+class Clock {
+    timings = { dns: -1, connect: -1, ssl: -1, send: -1, wait: -1, receive: -1 };
+    stage = null;
+    #startedAt = now();
+    #since = 0;
+    enter(stage) {
+        this.#endStage();
+        if (this.stage === null)
+            this.#startedAt = this.#since;
+        this.stage = stage;
+    }
+    /** The milliseconds since the first stage began, or since the clock was made where none has. */
+    elapsedMs() {
+        return now() - this.#startedAt;
+    }
+    /** Rounds the timings to the microsecond and returns the milliseconds since the first stage began, 0 without any. */
+    stop() {
+        this.#endStage();
+        const { timings } = this;
+        timings.dns = round(timings.dns);
+        timings.connect = round(timings.connect);
+        timings.ssl = round(timings.ssl);
+        timings.send = round(timings.send);
+        timings.wait = round(timings.wait);
+        timings.receive = round(timings.receive);
+        return this.stage === null ? 0 : round(this.#since - this.#startedAt);
+    }
+    #endStage() {
+        const end = now();
+        if (this.stage !== null)
+            for (const phase of phasesOf[this.stage])
+                this.timings[phase] = Math.max(this.timings[phase], 0) + end - this.#since;
+        this.#since = end;
+    }
+}
+/** The longest delay of a Node timer: https://nodejs.org/api/timers.html#settimeoutcallback-delay-args */
+const maxTimerMs = 2 ** 31 - 1;
+/** A monotonic time in milliseconds. Not performance.now(), with which Node loads a tenth more of itself. */
+function now() {
+    return Number(process.hrtime.bigint()) / 1e6;
+}
+/** The milliseconds that opening connections took: 0 where none was opened. */
+function connectingMs({ dns, connect }) {
+    return Math.max(dns, 0) + Math.max(connect, 0);
+}
+function round(milliseconds) {
+    return Math.round(milliseconds * 1000) / 1000;
+}
+
+;// CONCATENATED MODULE: ./lib/session/attempt.js
+
+const deadlinePassed = Symbol("deadline passed");
+const runCancelled = Symbol("run cancelled");
+/**
+ * One attempt: its clock, and the means to end it at any stage. It stands in for an AbortController, of which one for
+ * each attempt costs a list of thousands a twentieth of its time; a real `AbortSignal` is made where a connection is opened.
+ */
+class Attempt {
+    clock = new Clock();
+    /** Why it was ended; null while it was not. */
+    endReason = null;
+    #controller = null;
+    #listener = null;
+    /** Ends the attempt, once. */
+    end(reason) {
+        if (this.endReason !== null)
+            return;
+        this.endReason = reason;
+        this.#controller?.abort(reason);
+        this.#listener?.(reason);
+    }
+    /** Calls `listener` when the attempt is ended, in place of an earlier one; null: nobody. Of an attempt that has ended already, `endReason` tells. */
+    onEnd(listener) {
+        this.#listener = listener;
+    }
+    /** A signal that is aborted when the attempt is ended. */
+    get signal() {
+        this.#controller ??= new AbortController();
+        if (this.endReason !== null)
+            this.#controller.abort(this.endReason);
+        return this.#controller.signal;
+    }
+}
+/**
+ * The attempts under way: ends each at its deadline, and all of them when the run is cancelled. One timer serves all,
+ * as they have the same time: it is set for the earliest deadline, and looks again when it fires.
+ */
+class UnderWay {
+    #attempts = new Set();
+    #timeoutMs;
+    #timer = null;
+    constructor({ timeoutMs, cancelled }) {
+        this.#timeoutMs = timeoutMs;
+        cancelled.addEventListener("abort", () => {
+            for (const attempt of this.#attempts)
+                attempt.end(runCancelled);
+        });
+    }
+    /** Begins an attempt. Whoever does so says when it is over. */
+    begin() {
+        const attempt = new Attempt();
+        this.#attempts.add(attempt);
+        if (this.#timer === null)
+            this.#wait(this.#timeoutMs);
+        else
+            this.#timer.ref();
+        return attempt;
+    }
+    /** Takes note that an attempt is over. */
+    finish(attempt) {
+        this.#attempts.delete(attempt);
+        // Not cleared: a list that is checked one after the other would set a timer for each URI.
+        if (this.#attempts.size === 0)
+            this.#timer?.unref();
+    }
+    #wait(milliseconds) {
+        // A plain timer: that of AbortSignal.timeout() does not keep the process, which could end before it. Then one turn
+        // of the event loop: Node runs timers before it reads, and where the machine stood still an answer may lie there.
+        this.#timer = setTimeout(() => setImmediate(() => this.#endOverdue()), milliseconds);
+    }
+    #endOverdue() {
+        this.#timer = null;
+        let nextMs = Number.POSITIVE_INFINITY;
+        for (const attempt of this.#attempts) {
+            // A timer may be a moment early.
+            const leftMs = this.#timeoutMs - attempt.clock.elapsedMs();
+            if (leftMs <= 0)
+                attempt.end(deadlinePassed);
+            else
+                nextMs = Math.min(nextMs, leftMs);
+        }
+        if (nextMs !== Number.POSITIVE_INFINITY)
+            this.#wait(Math.ceil(nextMs));
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/session/failure.js
 
 
 
@@ -2281,132 +2507,7 @@ function describeFailure({ error, stage, proxy }, timeoutMs) {
     return proxy !== null && isBefore ? `cannot connect to the proxy ${proxy}: ${cause}` : cause;
 }
 
-;// CONCATENATED MODULE: ./lib/credentials.js
-/** Percent-decoding that leaves alone what is no percent-encoded UTF-8, such as a bare `%` in a password. */
-function percentDecode(text) {
-    return text.replace(/(?:%[0-9a-f]{2})+/gi, (encoded) => {
-        try {
-            return decodeURIComponent(encoded);
-        }
-        catch {
-            return encoded;
-        }
-    });
-}
-/** The value of an `Authorization` or `Proxy-Authorization` header (RFC 7617) for percent-encoded credentials, and every form of the secret in it. */
-function basicCredentials(username, password) {
-    const pair = `${percentDecode(username)}:${percentDecode(password)}`;
-    const base64 = Buffer.from(pair, "utf8").toString("base64");
-    // A token is often given as a user name without a password.
-    const secret = password === "" ? username : password;
-    return { header: `Basic ${base64}`, secrets: [secret, percentDecode(secret), base64] };
-}
-/** Takes the `user:password@` out of a valid URI: https://url.spec.whatwg.org/#authority-state (a backslash is a slash there). */
-function hideUserinfo(uri) {
-    const [before, typed] = /^([a-z][a-z0-9+.-]*:[\\/]+)([^\\/?#]*)@/i.exec(uri)?.slice(1) ?? [];
-    if (before === undefined || typed === undefined)
-        return { shown: uri, secrets: [] };
-    return { shown: before + uri.slice(before.length + typed.length + 1), secrets: [passwordOf(typed)] };
-}
-// In a text that is no valid URI, credentials can stand in more places. All of these look at a text once.
-const anywhere = [
-    // A password with a slash, question mark, hash or space in it, as it must not be: what follows the colon is no port.
-    /([a-z][a-z0-9+.-]{0,20}:[\\/]{1,3})([^\\/?#\s:]*:(?!\d{0,5}(?:[\\/?#\s]|$)).*)@/gis,
-    /([\\/]{2})([^\\/?#\s]+)@/g,
-    /([\\/])([^\\/?#\s:]*:[^\\/\s]*)@/g,
-    /(^|\s)([^\\/\s]+)@/g,
-];
-/** Takes everything out of a text that could be credentials, rather too much than too little. Secrets of one to three characters are not among `secrets`: they would be found everywhere. */
-function hideCredentials(text) {
-    const secrets = [];
-    const take = (_, before, typed) => {
-        // Several passwords at once, where a text has several URIs.
-        secrets.push(passwordOf(typed), ...typed.split("@").map((part) => part.slice(part.lastIndexOf(":") + 1)));
-        return before;
-    };
-    const end = text.lastIndexOf("@") + 1;
-    const shown = anywhere.reduce((left, pattern) => left.replace(pattern, take), text.slice(0, end)) + text.slice(end);
-    return { shown, secrets: secrets.filter((secret) => secret.length > 3) };
-}
-function passwordOf(userinfo) {
-    const colon = userinfo.indexOf(":");
-    return userinfo.slice(colon + 1) || userinfo.slice(0, colon);
-}
-/**
- * An address that a server chose, to be shown. Where any of `secrets` is in it, percent-encoded or not, because a server
- * can put what it was sent into an address, only its origin is left, or nothing.
- */
-function hideSecrets(url, secrets) {
-    // Host names are lower case whatever was typed. Shorter secrets than these would be found in any address.
-    const wanted = secrets.filter((secret) => secret.length > 3).flatMap((secret) => [secret.toLowerCase(), percentDecode(secret).toLowerCase()]);
-    const isIn = (text) => [text, percentDecode(text)].some((form) => wanted.some((secret) => form.toLowerCase().includes(secret)));
-    if (!isIn(url.href))
-        return url.href;
-    return isIn(url.origin) ? "***" : `${url.origin}/***`;
-}
-
-;// CONCATENATED MODULE: ./lib/headers.js
-
-const defaults = [
-    // A test compares the version to package.json's.
-    { name: "User-Agent", value: "uptimemon/1.0.0" },
-    { name: "Accept", value: "*/*" },
-];
-// These say how one connection is used (RFC 9110, section 7.6.1, and RFC 9112): the session decides that.
-const refused = /^(connection|keep-alive|content-length|transfer-encoding|expect|upgrade|te|trailer|proxy-.*)$/i;
-// RFC 9110, sections 5.6.2 (token) and 5.5 (field value).
-const token = /^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/;
-const badValue = /[^\t\x20-\x7e\x80-\xff]/;
-const confidential = /auth|bearer|cookie|credential|jwt|key|passw|pwd|secret|session|signature|token/i;
-/** Field names are case-insensitive: RFC 9110, section 5.1. */
-function sameName(one, other) {
-    return one.toLowerCase() === other.toLowerCase();
-}
-/** Every form in which the secret of a confidential header could be printed: whole, without its scheme, decoded. */
-function secretsOf({ name, value }) {
-    if (/^cookie$/i.test(name)) {
-        // A short cookie (lang=en) is no secret, and masking it would make the log unreadable.
-        const values = value.split(";").map((cookie) => cookie.slice(cookie.indexOf("=") + 1).trim());
-        return [value, ...values.filter((one) => one.length >= 8)];
-    }
-    const credentials = /^\S+\s+(\S.*)$/.exec(value)?.[1];
-    if (credentials === undefined)
-        return [value, percentDecode(value)];
-    if (!/^basic\s/i.test(value))
-        return [value, credentials];
-    const pair = Buffer.from(credentials, "base64").toString("utf8");
-    return [value, credentials, pair, pair.slice(pair.indexOf(":") + 1)];
-}
-/** Parses the `headers` input: one `Name: value` a line; blank lines are skipped, and all problems are found at once. */
-function parseHeaders(text) {
-    const headers = [];
-    const problems = [];
-    const short = (name) => (name.length > 100 ? `${name.slice(0, 99)}\u2026` : name);
-    for (const [index, line] of text.split(/\r\n|\n|\r/).entries()) {
-        if (line.trim() === "")
-            continue;
-        const where = `headers: line ${index + 1}`;
-        const colon = line.indexOf(":");
-        const name = line.slice(0, colon).trim();
-        const value = line.slice(colon + 1).trim();
-        if (colon === -1)
-            problems.push(`${where} has no colon; accepted: one "Name: value" a line`);
-        else if (!token.test(name))
-            problems.push(`${where} has a name with a character that RFC 9110 does not allow; accepted: one "Name: value" a line`);
-        else if (refused.test(name))
-            problems.push(`${where}: ${name} belongs to the connection and cannot be set; accepted: any other header`);
-        else if (badValue.test(value))
-            problems.push(`${where}: the value of ${short(name)} has a character that a header cannot hold; accepted: Latin-1 without control characters`);
-        else
-            headers.push({ name, value });
-    }
-    const isDefault = ({ name }) => defaults.some((header) => sameName(header.name, name));
-    const own = [...defaults.filter(({ name }) => !headers.some((header) => sameName(header.name, name))), ...headers];
-    const credentials = headers.filter(({ name, value }) => value !== "" && confidential.test(name));
-    return { request: { own, elsewhere: own.filter(isDefault), secrets: credentials.flatMap(secretsOf) }, problems };
-}
-
-;// CONCATENATED MODULE: ./lib/redirect.js
+;// CONCATENATED MODULE: ./lib/check/redirect.js
 
 // RFC 9110, section 15.4; 300 and 304 to 306 do not say where to go next.
 const redirecting = new Set([301, 302, 303, 307, 308]);
@@ -2441,7 +2542,7 @@ function asUtf8(location) {
     return decoded.includes("\ufffd") ? location : decoded;
 }
 
-;// CONCATENATED MODULE: ./lib/search.js
+;// CONCATENATED MODULE: ./lib/check/search.js
 /** A case-sensitive search for a text in a body that comes in chunks. */
 class Search {
     /** Whether the text was in what has been read. */
@@ -2490,108 +2591,7 @@ function codingOf(declared = "") {
     return used.length === 0 ? null : used.map((name) => (codings.has(name) ? name : "unknown")).join(", ");
 }
 
-;// CONCATENATED MODULE: external "node:http"
-const external_node_http_namespaceObject = require("node:http");
-var external_node_http_default = /*#__PURE__*/__nccwpck_require__.n(external_node_http_namespaceObject);
-;// CONCATENATED MODULE: ./lib/status.js
-
-/** What `parseExpectedStatus` accepts, for error messages. */
-const acceptedStatuses = "statuses from 100 to 599, ranges and classes, separated by commas (200 or 200,204 or 200-299 or 2xx)";
-function parseRange(word) {
-    // Three digits, the first from 1 to 5: RFC 9110, section 15.
-    const klass = /^([1-5])xx$/i.exec(word);
-    if (klass)
-        return { from: Number(klass[1]) * 100, to: Number(klass[1]) * 100 + 99 };
-    const range = /^([1-5]\d\d)(?:-([1-5]\d\d))?$/.exec(word);
-    if (!range)
-        return undefined;
-    const from = Number(range[1]);
-    const to = Number(range[2] ?? range[1]);
-    return from <= to ? { from, to } : undefined;
-}
-/** Comma-separated statuses, ranges and classes; undefined when any of them is none. */
-function parseExpectedStatus(text) {
-    const words = text.split(",").map((word) => word.trim());
-    const ranges = [];
-    for (const word of words) {
-        const range = parseRange(word);
-        if (!range)
-            return undefined;
-        ranges.push(range);
-    }
-    return { text: words.join(","), ranges };
-}
-/** Whether a server's status (any three digits) is one of the expected ones. */
-function isExpected(status, expected) {
-    return expected.ranges.some(({ from, to }) => from <= status && status <= to);
-}
-/** A status with its registered words, which are ours and not the server's: `404 Not Found`. */
-function nameStatus(status) {
-    return `${status} ${external_node_http_namespaceObject.STATUS_CODES[status] ?? ""}`.trimEnd();
-}
-
-;// CONCATENATED MODULE: ./lib/target.js
-
-
-/** `line 3`, or `list.txt:3` for a line of a file. */
-function showPlace({ file, line }) {
-    return file === null ? `line ${line}` : `${file}:${line}`;
-}
-// One for all lines without any, of which there may be thousands.
-const noSecrets = [];
-function parseAddress(word) {
-    if (!/^https?:\/\//i.test(word))
-        return "not an http(s) URI: it must start with http:// or https://";
-    let url;
-    try {
-        url = new URL(word);
-    }
-    catch {
-        return "not a valid URI";
-    }
-    if (url.hostname.includes(","))
-        return "a comma in the host: one URI per line";
-    return url;
-}
-/**
- * Parses one trimmed, non-empty line, `URI [status [text]]`. Never throws: a line that cannot be checked becomes a
- * `Mistake`, so that the others still are.
- */
-function parseLine(line, place, defaultStatus) {
-    const [, address = "", status, text = null] = /^(\S+)(?:\s+(\S+)(?:\s+(.+))?)?$/s.exec(line) ?? [];
-    const mistake = (problem) => {
-        return { kind: "mistake", place, problem, ...hideCredentials(line) };
-    };
-    const url = parseAddress(address);
-    if (typeof url === "string")
-        return mistake(url);
-    if (status?.includes("://"))
-        return mistake("a second URI on the line: one URI per line");
-    const expected = status === undefined ? defaultStatus : parseExpectedStatus(status);
-    if (!expected)
-        return mistake(`the second word is not a status: one URI per line, and after it ${acceptedStatuses}, then a text to look for`);
-    const { shown, secrets: typed } = address.includes("@") ? hideUserinfo(address) : { shown: address, secrets: noSecrets };
-    if (url.username === "" && url.password === "") {
-        return { kind: "checkable", place, shown, secrets: noSecrets, url, authorization: null, expected, text };
-    }
-    const { header, secrets } = basicCredentials(url.username, url.password);
-    url.username = "";
-    url.password = "";
-    return { kind: "checkable", place, shown, secrets: [...secrets, ...typed], url, authorization: header, expected, text };
-}
-/** The lines of a list that ask for something: trimmed (of a byte order mark too), without blank lines and comments. */
-function parseLines(text, file, defaultStatus) {
-    const parsed = [];
-    for (const [index, line] of text.split(/\r\n|\n|\r/).entries()) {
-        const trimmed = line.trim();
-        if (trimmed === "" || trimmed.startsWith("#"))
-            continue;
-        parsed.push(parseLine(trimmed, { file, line: index + 1 }, defaultStatus));
-    }
-    return parsed;
-}
-
-;// CONCATENATED MODULE: ./lib/check.js
+;// CONCATENATED MODULE: ./lib/check/check.js
 
 
 
@@ -2718,6 +2718,101 @@ function leaveUnchecked(target) {
     return { target, result, isFinal: isMistake, location: null, retryAt: null, missing: null };
 }
 
+;// CONCATENATED MODULE: ./lib/check/rounds.js
+
+/** Prepares the rounds: the first checks every target, each later one what is not up yet, until `retryForMs` after the first. */
+function planRounds(plan) {
+    const { targets, concurrency, retryForMs, retryDelayMs, timeoutMs, cancelled } = plan;
+    const known = [];
+    // Positions whose last word was that they will be repeated.
+    const announced = new Set();
+    let retryUntil = Number.POSITIVE_INFINITY;
+    /** When a failed target may be asked again: a Retry-After past `retryUntil` binds nobody, or its server would never be asked. */
+    const dueTime = ({ retryAt }) => (retryAt !== null && retryAt <= retryUntil ? retryAt : 0);
+    const mayRepeat = ({ target, result }) => target.kind === "checkable" && result.state !== "OK" && !cancelled.aborted;
+    function settle(position, checked) {
+        // An attempt that was cancelled tells nothing: what an earlier one found stands.
+        const wasCancelled = !checked.isFinal;
+        if (wasCancelled && checked.result.attempts > 1)
+            return;
+        const isFirst = known[position] === undefined;
+        known[position] = checked;
+        const willRepeat = mayRepeat(checked) && retryForMs > 0 && retryDelayMs <= retryForMs && Math.max(now() + retryDelayMs, dueTime(checked)) <= retryUntil;
+        if (willRepeat)
+            announced.add(position);
+        else
+            announced.delete(position);
+        plan.onAttempt(checked, { isFirst, willRepeat });
+    }
+    async function attempt(position) {
+        const target = targets[position];
+        if (target === undefined)
+            return;
+        const attempts = known[position]?.result.attempts ?? 0;
+        settle(position, target.kind === "checkable" ? await plan.check(target, attempts + 1) : plan.leaveUnchecked(target));
+    }
+    /** Up to `concurrency` attempts at once; each takes the next target as soon as it is free, so that a slow one holds nobody up. */
+    async function makeRound(positions) {
+        const queue = positions.values();
+        const work = async () => {
+            for (const position of queue) {
+                if (cancelled.aborted)
+                    return;
+                await attempt(position);
+                // A round that began in time may run over `retryUntil`, but begins nothing more one timeout after it.
+                if (now() > retryUntil + timeoutMs)
+                    return;
+            }
+        };
+        await Promise.all(Array.from({ length: Math.min(concurrency, positions.length) }, work));
+    }
+    async function retry() {
+        let roundEnd = now();
+        retryUntil = roundEnd + retryForMs;
+        while (retryForMs > 0) {
+            const open = [...results().entries()].filter(([, checked]) => mayRepeat(checked));
+            const earliest = open.reduce((time, [, checked]) => Math.min(time, dueTime(checked)), Number.POSITIVE_INFINITY);
+            const start = Math.max(roundEnd + retryDelayMs, earliest);
+            if (start > retryUntil)
+                return;
+            await pause(start - now(), cancelled);
+            if (cancelled.aborted)
+                return;
+            plan.freshen();
+            await makeRound(open.filter(([, checked]) => dueTime(checked) <= start).map(([position]) => position));
+            roundEnd = now();
+        }
+    }
+    const results = () => targets.map((target, position) => known[position] ?? plan.leaveUnchecked(target));
+    return {
+        results,
+        async run() {
+            await makeRound([...targets.keys()]);
+            await retry();
+            for (const [position, checked] of results().entries()) {
+                const isFirst = known[position] === undefined;
+                if (isFirst || announced.has(position))
+                    plan.onAttempt(checked, { isFirst, willRepeat: false });
+            }
+        },
+    };
+}
+/** Waits, but not past an abort. */
+async function pause(milliseconds, signal) {
+    if (signal.aborted)
+        return;
+    await new Promise((resolve) => {
+        const end = () => {
+            clearTimeout(timer);
+            signal.removeEventListener("abort", end);
+            resolve();
+        };
+        // Rounded up: a timer may fire within the millisecond before its time.
+        const timer = setTimeout(end, Math.min(Math.ceil(Math.max(milliseconds, 0)) + 1, maxTimerMs));
+        signal.addEventListener("abort", end);
+    });
+}
+
 ;// CONCATENATED MODULE: external "node:fs"
 const external_node_fs_namespaceObject = require("node:fs");
 ;// CONCATENATED MODULE: ./lib/duration.js
@@ -2734,7 +2829,7 @@ function parseDuration(text) {
     return ms <= maxTimerMs ? ms : undefined;
 }
 
-;// CONCATENATED MODULE: ./lib/route.js
+;// CONCATENATED MODULE: ./lib/session/route.js
 
 /** An IPv6 address loses the brackets of a URI (RFC 3986, section 3.2.2); a port that is not named is the scheme's own. */
 function endpointOf({ protocol, hostname, port: named }) {
@@ -2788,7 +2883,7 @@ function proxyHeaders({ authorization }) {
     return authorization === null ? [] : ["Proxy-Authorization", authorization];
 }
 
-;// CONCATENATED MODULE: ./lib/shard.js
+;// CONCATENATED MODULE: ./lib/inputs/shard.js
 /** `i/n` with 1 <= i <= n; undefined for anything else. */
 function parseShard(text) {
     const [, index, count] = /^([1-9]\d{0,5})\/([1-9]\d{0,5})$/.exec(text) ?? [];
@@ -2816,7 +2911,7 @@ function takeShard(targets, { index, count }) {
     return targets.filter((_, position) => chosen.has(position));
 }
 
-;// CONCATENATED MODULE: ./lib/inputs.js
+;// CONCATENATED MODULE: ./lib/inputs/inputs.js
 
 
 
@@ -2987,7 +3082,7 @@ function readEnvironment() {
 const external_node_os_namespaceObject = require("node:os");
 ;// CONCATENATED MODULE: external "node:path"
 const external_node_path_namespaceObject = require("node:path");
-;// CONCATENATED MODULE: ./lib/log.js
+;// CONCATENATED MODULE: ./lib/report/log.js
 
 
 // With more than a handful of URIs a reader wants to know how far it is.
@@ -3046,7 +3141,7 @@ function describeConnection({ reused, resent, timings }) {
     return resent ? "new connection, resent" : "new connection";
 }
 
-;// CONCATENATED MODULE: ./lib/waterfall.js
+;// CONCATENATED MODULE: ./lib/report/times.js
 
 
 // More rows than this have their axis out of sight.
@@ -3152,7 +3247,7 @@ function frontMatter(labels) {
     ];
 }
 
-;// CONCATENATED MODULE: ./lib/summary.js
+;// CONCATENATED MODULE: ./lib/report/summary.js
 
 
 
@@ -3314,7 +3409,7 @@ function bytes(text) {
     return Buffer.byteLength(text, "utf8");
 }
 
-;// CONCATENATED MODULE: ./lib/report.js
+;// CONCATENATED MODULE: ./lib/report/report.js
 
 
 
@@ -3403,107 +3498,12 @@ function orWarn(what, write) {
     }
 }
 
-;// CONCATENATED MODULE: ./lib/rounds.js
-
-/** Prepares the rounds: the first checks every target, each later one what is not up yet, until `retryForMs` after the first. */
-function planRounds(plan) {
-    const { targets, concurrency, retryForMs, retryDelayMs, timeoutMs, cancelled } = plan;
-    const known = [];
-    // Positions whose last word was that they will be repeated.
-    const announced = new Set();
-    let retryUntil = Number.POSITIVE_INFINITY;
-    /** When a failed target may be asked again: a Retry-After past `retryUntil` binds nobody, or its server would never be asked. */
-    const dueTime = ({ retryAt }) => (retryAt !== null && retryAt <= retryUntil ? retryAt : 0);
-    const mayRepeat = ({ target, result }) => target.kind === "checkable" && result.state !== "OK" && !cancelled.aborted;
-    function settle(position, checked) {
-        // An attempt that was cancelled tells nothing: what an earlier one found stands.
-        const wasCancelled = !checked.isFinal;
-        if (wasCancelled && checked.result.attempts > 1)
-            return;
-        const isFirst = known[position] === undefined;
-        known[position] = checked;
-        const willRepeat = mayRepeat(checked) && retryForMs > 0 && retryDelayMs <= retryForMs && Math.max(now() + retryDelayMs, dueTime(checked)) <= retryUntil;
-        if (willRepeat)
-            announced.add(position);
-        else
-            announced.delete(position);
-        plan.onAttempt(checked, { isFirst, willRepeat });
-    }
-    async function attempt(position) {
-        const target = targets[position];
-        if (target === undefined)
-            return;
-        const attempts = known[position]?.result.attempts ?? 0;
-        settle(position, target.kind === "checkable" ? await plan.check(target, attempts + 1) : plan.leaveUnchecked(target));
-    }
-    /** Up to `concurrency` attempts at once; each takes the next target as soon as it is free, so that a slow one holds nobody up. */
-    async function makeRound(positions) {
-        const queue = positions.values();
-        const work = async () => {
-            for (const position of queue) {
-                if (cancelled.aborted)
-                    return;
-                await attempt(position);
-                // A round that began in time may run over `retryUntil`, but begins nothing more one timeout after it.
-                if (now() > retryUntil + timeoutMs)
-                    return;
-            }
-        };
-        await Promise.all(Array.from({ length: Math.min(concurrency, positions.length) }, work));
-    }
-    async function retry() {
-        let roundEnd = now();
-        retryUntil = roundEnd + retryForMs;
-        while (retryForMs > 0) {
-            const open = [...results().entries()].filter(([, checked]) => mayRepeat(checked));
-            const earliest = open.reduce((time, [, checked]) => Math.min(time, dueTime(checked)), Number.POSITIVE_INFINITY);
-            const start = Math.max(roundEnd + retryDelayMs, earliest);
-            if (start > retryUntil)
-                return;
-            await pause(start - now(), cancelled);
-            if (cancelled.aborted)
-                return;
-            plan.freshen();
-            await makeRound(open.filter(([, checked]) => dueTime(checked) <= start).map(([position]) => position));
-            roundEnd = now();
-        }
-    }
-    const results = () => targets.map((target, position) => known[position] ?? plan.leaveUnchecked(target));
-    return {
-        results,
-        async run() {
-            await makeRound([...targets.keys()]);
-            await retry();
-            for (const [position, checked] of results().entries()) {
-                const isFirst = known[position] === undefined;
-                if (isFirst || announced.has(position))
-                    plan.onAttempt(checked, { isFirst, willRepeat: false });
-            }
-        },
-    };
-}
-/** Waits, but not past an abort. */
-async function pause(milliseconds, signal) {
-    if (signal.aborted)
-        return;
-    await new Promise((resolve) => {
-        const end = () => {
-            clearTimeout(timer);
-            signal.removeEventListener("abort", end);
-            resolve();
-        };
-        // Rounded up: a timer may fire within the millisecond before its time.
-        const timer = setTimeout(end, Math.min(Math.ceil(Math.max(milliseconds, 0)) + 1, maxTimerMs));
-        signal.addEventListener("abort", end);
-    });
-}
-
 ;// CONCATENATED MODULE: external "node:events"
 const external_node_events_namespaceObject = require("node:events");
 ;// CONCATENATED MODULE: external "node:net"
 const external_node_net_namespaceObject = require("node:net");
 var external_node_net_default = /*#__PURE__*/__nccwpck_require__.n(external_node_net_namespaceObject);
-;// CONCATENATED MODULE: ./lib/dial.js
+;// CONCATENATED MODULE: ./lib/session/dial.js
 
 
 
@@ -3620,7 +3620,7 @@ async function orDestroy(socket, signal, event) {
     }
 }
 
-;// CONCATENATED MODULE: ./lib/body.js
+;// CONCATENATED MODULE: ./lib/session/body.js
 
 /** So much of a body is read; the connection of a longer one is closed. */
 const maxBodyBytes = 1024 * 1024;
@@ -3642,7 +3642,7 @@ function readBody(answer, reader, settle) {
     answer.on("close", () => answer.complete || settle(null, connectionLost()));
 }
 
-;// CONCATENATED MODULE: ./lib/exchange.js
+;// CONCATENATED MODULE: ./lib/session/exchange.js
 
 
 
@@ -3780,7 +3780,7 @@ function proxyAt(stage, { proxy, forwarder }) {
     return (isOnTheWay(stage) ? proxy : forwarder)?.authority ?? null;
 }
 
-;// CONCATENATED MODULE: ./lib/session.js
+;// CONCATENATED MODULE: ./lib/session/session.js
 
 
 

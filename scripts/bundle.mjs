@@ -8,10 +8,10 @@ import ncc from "@vercel/ncc";
 // Our own imports say "node:fs", and stay.
 const absent = [
   "undici", // http-client's getAgentDispatcher
-  "tunnel", // http-client's proxy agents: src/dial.ts opens our tunnels
-  "https", // http-client's own agent for https: our TLS is src/dial.ts's too, and loaded only for https URIs
+  "tunnel", // http-client's proxy agents: src/session/dial.ts opens our tunnels
+  "https", // http-client's own agent for https: our TLS is src/session/dial.ts's too, and loaded only for https URIs
   "crypto", // core.setOutput
-  "fs", // core.summary and file commands: src/report.ts appends to those files itself
+  "fs", // core.summary and file commands: src/report/report.ts appends to those files itself
   "@actions/exec", // core.platform
 ];
 

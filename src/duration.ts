@@ -1,4 +1,4 @@
-import { maxTimerMs } from "./timings.ts";
+import { maxTimerMs } from "./session/clock.ts";
 
 const unitMs: Readonly<Record<string, number>> = { ms: 1, s: 1000, m: 60_000, h: 3_600_000 };
 

@@ -1,4 +1,4 @@
-import type { Target } from "./target.ts";
+import type { Target } from "./inputs/target.ts";
 
 /**
  * Milliseconds spent in each phase of an attempt, summed over the hops of its redirect chain, under HAR 1.2's names

@@ -1,14 +1,14 @@
 import * as core from "@actions/core";
-import { UnderWay } from "./attempt.ts";
 import { findExpiring } from "./certificate.ts";
-import { check, leaveUnchecked } from "./check.ts";
-import { InputError, type Inputs, makeRoomForLookups, readEnvironment, readInputs } from "./inputs.ts";
-import { openLog, writeRefusal, writeReport } from "./report.ts";
-import { planRounds, type Rounds } from "./rounds.ts";
-import { openSession, type Session } from "./session.ts";
-import { type Findings, verdict } from "./summary.ts";
+import { check, leaveUnchecked } from "./check/check.ts";
+import { planRounds, type Rounds } from "./check/rounds.ts";
+import { InputError, type Inputs, makeRoomForLookups, readEnvironment, readInputs } from "./inputs/inputs.ts";
+import { openLog, writeRefusal, writeReport } from "./report/report.ts";
+import { type Findings, verdict } from "./report/summary.ts";
+import { UnderWay } from "./session/attempt.ts";
+import { now } from "./session/clock.ts";
+import { openSession, type Session } from "./session/session.ts";
 import { logText } from "./text.ts";
-import { now } from "./timings.ts";
 
 /**
  * The whole action: reads the inputs, checks every URI over one session, reports, and says whether the step succeeds.

@@ -1,0 +1,89 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { count, duration, htmlCode, htmlText, logText, mermaidLabel, plainText, shortAddress, span } from "../../src/text.ts";
+
+const every = (from: number, to: number): string => String.fromCodePoint(...Array.from({ length: to - from + 1 }, (_, index) => from + index));
+
+test("control characters and line separators become one space each", () => {
+  for (const text of [every(0, 0x1f), every(0x7f, 0x9f), "\u2028\u2029"]) assert.equal(plainText(text), " ".repeat(text.length));
+  assert.equal(plainText("a\r\nb\tc\u001b[31m"), "a  b c [31m");
+});
+
+test("invisible and reordering characters are shown as U+FFFD", () => {
+  for (const text of ["\u200b\u200e\u200f", every(0x202a, 0x202e), every(0x2060, 0x2069), "\ufeff"])
+    assert.equal(plainText(text), "\ufffd".repeat(text.length));
+});
+
+test("all other characters stay, those outside the basic plane too", () => {
+  const text = `${every(0x20, 0x7e)}\u00a0\u00fc\u200c\u200d\u4e2d\u{1f389}e\u0301`;
+  assert.equal(plainText(text), text);
+});
+
+test("no piece of a log line holds what the runner takes for a command", () => {
+  const table = [
+    ["##[error]x", "#%23[error]x"],
+    ["a ##[group]b ##[endgroup]", "a #%23[group]b #%23[endgroup]"],
+    ["###[x]", "##%23[x]"],
+    ["####[[x]", "###%23[[x]"],
+    ["#\n#[x]", "# #[x]"],
+    ["##\u200b[x]", "##\ufffd[x]"],
+    ["\n::error::x", " ::error::x"],
+    ["\r::set-output name=x::y", " ::set-output name=x::y"],
+    ["#[ ## [", "#[ ## ["],
+  ] as const;
+  for (const [text, expected] of table) assert.equal(logText(text), expected);
+});
+
+test("HTML gets exactly the five entities, once, and nothing else is escaped", () => {
+  assert.equal(htmlText(`<a href="x" title='y'>&amp;</a>`), "&lt;a href=&quot;x&quot; title=&apos;y&apos;&gt;&amp;amp;&lt;/a&gt;");
+  const markdown = "`|a|b|` \\| **x** _y_ ~~z~~ [l](javascript:alert(1)) @octocat #1 :tada: $x$ ##[error] ::error::";
+  assert.equal(htmlText(markdown), markdown);
+  assert.equal(htmlCode("a\n\n<b>"), "<code>a  &lt;b&gt;</code>");
+});
+
+test("a Mermaid label has only harmless characters and at most 40 of them", () => {
+  assert.equal(mermaidLabel("example.com:8443"), "example.com:8443");
+  assert.equal(mermaidLabel("[2001:db8::1]:8443"), "[2001:db8::1]:8443");
+  assert.equal(mermaidLabel("a;b\"c`d{e}*f,g%%h#i&j'k(l)m"), "a_b_c_d_e__f_g__h_i_j_k_l_m");
+  assert.equal(mermaidLabel("\u{1f389}\n"), "___");
+  assert.equal(mermaidLabel("a".repeat(40)), "a".repeat(40));
+  assert.equal(mermaidLabel(`${"a".repeat(40)}z`), `…${"a".repeat(38)}z`);
+});
+
+test("an address that a server chose is shown without query and fragment, and at most 200 characters of it", () => {
+  const table = [
+    ["https://a.example/b", "https://a.example/b"],
+    ["https://a.example/b?token=x&y=?z#f?g", "https://a.example/b?…#…"],
+    ["https://a.example/b#f?token=x", "https://a.example/b#…"],
+    ["https://a.example/?", "https://a.example/?…"],
+    ["https://a.example/?a#b#c", "https://a.example/?…#…"],
+    ["https://a.example/b#x\ny", "https://a.example/b#…"],
+  ] as const;
+  for (const [address, expected] of table) assert.equal(shortAddress(address), expected);
+  assert.equal(shortAddress(`https://a.example/${"x".repeat(182)}`).length, 200);
+  assert.match(shortAddress(`https://a.example/${"x".repeat(183)}`), /^.{199}…$/);
+});
+
+test("durations are told in ms, from 1 s in seconds, from 1 min in minutes", () => {
+  const told: readonly (readonly [ms: number, text: string])[] = [
+    [0, "0 ms"], [0.4, "0 ms"], [71.2, "71 ms"], [999.4, "999 ms"], [999.6, "1.0 s"], [1000, "1.0 s"], [2949, "2.9 s"], [10_000, "10.0 s"], [59_949, "59.9 s"],
+    [59_950, "1 min 0 s"], [60_000, "1 min 0 s"], [156_000, "2 min 36 s"], [119_600, "2 min 0 s"], [3_600_000, "60 min 0 s"],
+  ]; // biome-ignore format: a table
+  for (const [ms, text] of told) assert.equal(duration(ms), text, String(ms));
+});
+
+test("a duration of an input is told as a user would type it", () => {
+  for (const [ms, text] of [
+    [500, "500 ms"],
+    [1000, "1 s"],
+    [1500, "1.5 s"],
+    [10_000, "10 s"],
+    [90_000, "90 s"],
+    [120_000, "2 min"],
+  ] as const)
+    assert.equal(span(ms), text);
+});
+
+test("nouns agree with their numbers", () => {
+  assert.deepEqual([count(0, "row"), count(1, "row"), count(2, "row")], ["0 rows", "1 row", "2 rows"]);
+});
