@@ -76,7 +76,8 @@ function findWrong(plan, contender, { code, answers, requests, connections, hand
   if (requests !== asked) wrong.push(`${requests} requests for ${asked} URIs`);
   if (contender === plan.contenders[0]) {
     if (connections !== plan.connections) wrong.push(`${connections} connections, not ${plan.connections}`);
-    if (handshakes !== null && handshakes !== connections) wrong.push(`${handshakes} TLS handshakes over ${connections} connections`);
+    if (handshakes !== null && handshakes !== connections)
+      wrong.push(`${handshakes} TLS handshakes over ${connections} connections`);
   }
   return wrong;
 }

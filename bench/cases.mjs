@@ -57,7 +57,10 @@ export const cases = [
     uris: 1000,
     connections: 20,
     rounds: 2,
-    contenders: [{ name: "uptimemon, concurrency 20", start: (work) => uptimemon.start({ ...work, concurrency: 20 }) }, uptimemon],
+    contenders: [
+      { name: "uptimemon, concurrency 20", start: (work) => uptimemon.start({ ...work, concurrency: 20 }) },
+      uptimemon,
+    ],
     quick: { uris: 100, title: "100 https URIs, 20 ms of round-trip time, concurrency 20" },
   },
   {

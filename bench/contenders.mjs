@@ -21,16 +21,25 @@ export const uptimemon = {
   start({ uris, list, folder, fromFile, concurrency = 1 }) {
     const files = { GITHUB_OUTPUT: join(folder, "output"), GITHUB_STEP_SUMMARY: join(folder, "summary") };
     for (const file of Object.values(files)) writeFileSync(file, "");
-    const inputs = { INPUT_CONCURRENCY: `${concurrency}`, ...(fromFile ? { "INPUT_URIS-FILE": list } : { INPUT_URIS: uris.join("\n") }) };
+    const inputs = {
+      INPUT_CONCURRENCY: `${concurrency}`,
+      ...(fromFile ? { "INPUT_URIS-FILE": list } : { INPUT_URIS: uris.join("\n") }),
+    };
     return { command: [node, here("../dist/index.js")], env: { ...files, ...inputs, RUNNER_TEMP: folder } };
   },
 };
 
 export const nothing = { name: "`node -e 0`", asksNothing: true, start: () => ({ command: [node, "-e", "0"] }) };
 
-export const loop = { name: "bare `node:http(s)` loop", start: ({ list }) => ({ command: [node, here("contenders/loop.cjs"), list] }) };
+export const loop = {
+  name: "bare `node:http(s)` loop",
+  start: ({ list }) => ({ command: [node, here("contenders/loop.cjs"), list] }),
+};
 
-export const naive = { name: "bare `HttpClient`, keepAlive", start: ({ bundle, list }) => ({ command: [node, bundle, list, "keepAlive"] }) };
+export const naive = {
+  name: "bare `HttpClient`, keepAlive",
+  start: ({ bundle, list }) => ({ command: [node, bundle, list, "keepAlive"] }),
+};
 
 export const client = { name: "bare `HttpClient`", start: ({ bundle, list }) => ({ command: [node, bundle, list] }) };
 
@@ -40,10 +49,17 @@ export const curl = {
   start({ uris, folder, ca }) {
     const config = join(folder, "curl.txt");
     const options = ["silent", 'write-out = "[%{http_code}] %{url_effective}\\n"', ...(ca ? [`cacert = "${ca}"`] : [])];
-    writeFileSync(config, [...options, ...uris.flatMap((uri) => [`url = "${uri}"`, 'output = "/dev/null"'])].join("\n"));
+    writeFileSync(
+      config,
+      [...options, ...uris.flatMap((uri) => [`url = "${uri}"`, 'output = "/dev/null"'])].join("\n"),
+    );
     return { command: ["curl", "-q", "--config", config] };
   },
 };
 
-const curlLoop = 'while read -r uri; do curl -q -s -o /dev/null -w "[%{http_code}] %{url_effective}\\n" --cacert "$2" "$uri"; done < "$1"';
-export const curlEach = { name: "shell loop of `curl`", start: ({ list, ca }) => ({ command: ["bash", "-c", curlLoop, "curlEach", list, ca] }) };
+const curlLoop =
+  'while read -r uri; do curl -q -s -o /dev/null -w "[%{http_code}] %{url_effective}\\n" --cacert "$2" "$uri"; done < "$1"';
+export const curlEach = {
+  name: "shell loop of `curl`",
+  start: ({ list, ca }) => ({ command: ["bash", "-c", curlLoop, "curlEach", list, ca] }),
+};

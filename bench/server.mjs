@@ -17,7 +17,10 @@ function answer(_, response) {
 
 const ports = [];
 for (let index = 0; index < Number(origins); index += 1) {
-  const server = scheme === "https" ? https.createServer({ key: readFileSync(keyFile), cert: readFileSync(certFile) }, answer) : http.createServer(answer);
+  const server =
+    scheme === "https"
+      ? https.createServer({ key: readFileSync(keyFile), cert: readFileSync(certFile) }, answer)
+      : http.createServer(answer);
   server.on("connection", () => {
     counts.connections += 1;
   });

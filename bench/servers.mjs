@@ -16,7 +16,9 @@ const mostOrigins = 20;
  */
 export async function startServers(folder) {
   // The tests' certificate, which is for 127.0.0.1 too.
-  const [ca, cert, key] = ["ca.pem", "server.pem", "server.key"].map((name) => fileURLToPath(new URL(`../__tests__/fixtures/${name}`, import.meta.url)));
+  const [ca, cert, key] = ["ca.pem", "server.pem", "server.key"].map((name) =>
+    fileURLToPath(new URL(`../__tests__/fixtures/${name}`, import.meta.url)),
+  );
   const trust = { ca, env: { NODE_EXTRA_CA_CERTS: ca } };
   const http = await startProcess("server.mjs", ["http", mostOrigins]);
   const https = await startProcess("server.mjs", ["https", mostOrigins, key, cert]);
@@ -54,14 +56,19 @@ async function startNginx(folder) {
   mkdirSync(home);
   const port = await findFreePort();
   const log = join(home, "access.log");
-  const temp = ["client_body", "proxy", "fastcgi", "uwsgi", "scgi"].map((name) => `${name}_temp_path ${home}/${name};`).join(" ");
+  const temp = ["client_body", "proxy", "fastcgi", "uwsgi", "scgi"]
+    .map((name) => `${name}_temp_path ${home}/${name};`)
+    .join(" ");
   // In a location: a `return` of the server itself comes before nginx looks at keepalive_requests.
   const server = `keepalive_requests 1000; server { listen 127.0.0.1:${port}; location / { return 200 "ok"; } }`;
   const config = `daemon off; master_process off; pid ${home}/pid; events {} http { ${temp} log_format number $connection; access_log ${log} number; ${server} }`;
   writeFileSync(join(home, "nginx.conf"), config);
   // Debian keeps it where only root looks.
   const env = { PATH: `${process.env.PATH}:/usr/sbin` };
-  const child = spawn("nginx", ["-p", home, "-c", join(home, "nginx.conf"), "-e", join(home, "error.log")], { env, stdio: "inherit" });
+  const child = spawn("nginx", ["-p", home, "-c", join(home, "nginx.conf"), "-e", join(home, "error.log")], {
+    env,
+    stdio: "inherit",
+  });
   const isInstalled = await once(child, "spawn").then(
     () => true,
     () => false,

@@ -1,6 +1,18 @@
 // Runs to Markdown: a table a case, a row a contender.
 
-const heads = ["Contender", "Connections", "TLS handshakes", "Time", "CPU", "Peak memory", "After the last answer", "time ÷", "CPU ÷", "memory ÷", "Asked"];
+const heads = [
+  "Contender",
+  "Connections",
+  "TLS handshakes",
+  "Time",
+  "CPU",
+  "Peak memory",
+  "After the last answer",
+  "time ÷",
+  "CPU ÷",
+  "memory ÷",
+  "Asked",
+];
 
 /** What is measured of a run, and how it is said. */
 const measures = {
@@ -24,9 +36,16 @@ export function renderCase({ title, asks, server }, rows) {
     const ratios = forEachMeasure((measure) =>
       row === subject ? null : median(row.runs.map((run, round) => divide(subject.runs[round][measure], run[measure]))),
     );
-    const shown = Object.entries(measures).map(([measure, { show }]) => (own[measure] === null ? "" : show(own[measure])));
+    const shown = Object.entries(measures).map(([measure, { show }]) =>
+      own[measure] === null ? "" : show(own[measure]),
+    );
     const shares = ["time", "cpu", "memory"].map((measure) => ratios[measure]?.toFixed(2) ?? "");
-    return [row.contender.name, ...shown, ...shares, judge(asks[row.contender.name] ?? {}, row === subject ? own : ratios, row === subject)];
+    return [
+      row.contender.name,
+      ...shown,
+      ...shares,
+      judge(asks[row.contender.name] ?? {}, row === subject ? own : ratios, row === subject),
+    ];
   });
   const isUsed = heads.map((_, index) => body.some((cells) => cells[index] !== ""));
   const line = (cells) => `| ${cells.filter((_, index) => isUsed[index]).join(" | ")} |`;

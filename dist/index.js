@@ -1936,7 +1936,13 @@ function plainText(text) {
 function logText(text) {
     return plainText(text).replaceAll("##[", "#%23[");
 }
-const entities = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&apos;" };
+const entities = {
+    "&": "&amp;",
+    "<": "&lt;",
+    ">": "&gt;",
+    '"': "&quot;",
+    "'": "&apos;",
+};
 /** Text or attribute value in HTML. Just these five entities and no other escape: the runner masks secrets in the summary in this form. */
 function htmlText(text) {
     if (harmless.test(text))
@@ -1985,7 +1991,11 @@ function count(number, noun) {
 const dayMs = 86_400_000;
 /** A certificate's validity (RFC 5280, section 4.1.2.5) as results show it at the time `now`. */
 function toCertificate({ from, to }, now) {
-    return { validFrom: from.toISOString(), validTo: to.toISOString(), daysLeft: Math.floor((to.getTime() - now.getTime()) / dayMs) };
+    return {
+        validFrom: from.toISOString(),
+        validTo: to.toISOString(),
+        daysLeft: Math.floor((to.getTime() - now.getTime()) / dayMs),
+    };
 }
 /** Whether fewer days are left than `warningDays` and than a third of the lifetime; never with 0. */
 function expiresSoon({ validFrom, validTo }, warningDays, now) {
@@ -2075,7 +2085,9 @@ function passwordOf(userinfo) {
  */
 function hideSecrets(url, secrets) {
     // Host names are lower case whatever was typed. Shorter secrets than these would be found in any address.
-    const wanted = secrets.filter((secret) => secret.length > 3).flatMap((secret) => [secret.toLowerCase(), percentDecode(secret).toLowerCase()]);
+    const wanted = secrets
+        .filter((secret) => secret.length > 3)
+        .flatMap((secret) => [secret.toLowerCase(), percentDecode(secret).toLowerCase()]);
     const isIn = (text) => [text, percentDecode(text)].some((form) => wanted.some((secret) => form.toLowerCase().includes(secret)));
     if (!isIn(url.href))
         return url.href;
@@ -2223,14 +2235,25 @@ function parseLine(line, place, defaultStatus) {
     const expected = status === undefined ? defaultStatus : parseExpectedStatus(status);
     if (!expected)
         return mistake(`the second word is not a status: one URI per line, and after it ${acceptedStatuses}, then a text to look for`);
-    const { shown, secrets: typed } = address.includes("@") ? hideUserinfo(address) : { shown: address, secrets: noSecrets };
+    const { shown, secrets: typed } = address.includes("@")
+        ? hideUserinfo(address)
+        : { shown: address, secrets: noSecrets };
     if (url.username === "" && url.password === "") {
         return { kind: "checkable", place, shown, secrets: noSecrets, url, authorization: null, expected, text };
     }
     const { header, secrets } = basicCredentials(url.username, url.password);
     url.username = "";
     url.password = "";
-    return { kind: "checkable", place, shown, secrets: [...secrets, ...typed], url, authorization: header, expected, text };
+    return {
+        kind: "checkable",
+        place,
+        shown,
+        secrets: [...secrets, ...typed],
+        url,
+        authorization: header,
+        expected,
+        text,
+    };
 }
 /** The lines of a list that ask for something: trimmed (of a byte order mark too), without blank lines and comments. */
 function parseLines(text, file, defaultStatus) {
@@ -2449,7 +2472,14 @@ const words = {
     HPE_HEADER_OVERFLOW: "the headers of the answer are over 128 KiB",
 };
 // The parser met the end of the connection inside an answer: that is a cut, not a violation of the protocol.
-const cuts = new Set(["ECONNRESET", "EPIPE", "ECONNABORTED", "HPE_INVALID_EOF_STATE", "ERR_STREAM_PREMATURE_CLOSE", "ERR_STREAM_WRITE_AFTER_END"]);
+const cuts = new Set([
+    "ECONNRESET",
+    "EPIPE",
+    "ECONNABORTED",
+    "HPE_INVALID_EOF_STATE",
+    "ERR_STREAM_PREMATURE_CLOSE",
+    "ERR_STREAM_WRITE_AFTER_END",
+]);
 /** The code and OpenSSL's reason of an error. An AggregateError of several addresses carries the code of the attempts. */
 function factsOf(error) {
     const code = error instanceof Error && "code" in error && typeof error.code === "string" ? error.code : "";
@@ -2654,7 +2684,10 @@ function searchFor({ text }) {
 function withCredentials(headers, { authorization }) {
     if (authorization === null)
         return headers;
-    return [...headers.filter(({ name }) => !sameName(name, "Authorization")), { name: "Authorization", value: authorization }];
+    return [
+        ...headers.filter(({ name }) => !sameName(name, "Authorization")),
+        { name: "Authorization", value: authorization },
+    ];
 }
 /** A text can only be found in a body that is not compressed, and by itself a server may choose any coding: RFC 9110, section 12.5.3. */
 function readable(headers, { text }) {
@@ -2737,7 +2770,10 @@ function planRounds(plan) {
             return;
         const isFirst = known[position] === undefined;
         known[position] = checked;
-        const willRepeat = mayRepeat(checked) && retryForMs > 0 && retryDelayMs <= retryForMs && Math.max(now() + retryDelayMs, dueTime(checked)) <= retryUntil;
+        const willRepeat = mayRepeat(checked) &&
+            retryForMs > 0 &&
+            retryDelayMs <= retryForMs &&
+            Math.max(now() + retryDelayMs, dueTime(checked)) <= retryUntil;
         if (willRepeat)
             announced.add(position);
         else
@@ -3014,7 +3050,9 @@ function credentialsWarning(targets, hasCredentials) {
 function retryWarning(retryForMs, retryDelayMs) {
     if (retryForMs === 0 || retryDelayMs <= retryForMs)
         return [];
-    return [`nothing will be re-checked: retry-delay (${span(retryDelayMs)}) is longer than retry-for (${span(retryForMs)})`];
+    return [
+        `nothing will be re-checked: retry-delay (${span(retryDelayMs)}) is longer than retry-for (${span(retryForMs)})`,
+    ];
 }
 /** Reads all inputs. Throws one `InputError` that names everything that is wrong with them. */
 function readInputs() {
@@ -3026,7 +3064,7 @@ function readInputs() {
     const more = headers.problems.length - maxHeaderProblems;
     if (more > 0)
         problems.push(`headers: ${count(more, "more line")} ${more === 1 ? "is" : "are"} not accepted either`);
-    const shard = readOne("shard", problems, "i/n with 1 <= i <= n, such as 2/4", (text) => (text === "" ? null : parseShard(text)));
+    const shard = readOne("shard", problems, "i/n with 1 <= i <= n, such as 2/4", (text) => text === "" ? null : parseShard(text));
     const targets = shard === null ? lines : takeShard(lines, shard);
     const { proxies, secrets: proxySecrets } = readProxies();
     const sharedSecrets = unique([...headers.request.secrets, ...proxySecrets]);
@@ -3044,7 +3082,10 @@ function readInputs() {
         certificateWarningDays: readOne("certificate-warning-days", problems, "a whole number of days from 0 up", wholeNumberFrom(0)),
         secrets: unique([...lines.flatMap(({ secrets }) => secrets), ...sharedSecrets]),
         sharedSecrets,
-        warnings: [...credentialsWarning(targets, headers.request.secrets.length > 0), ...retryWarning(retryForMs, retryDelayMs)],
+        warnings: [
+            ...credentialsWarning(targets, headers.request.secrets.length > 0),
+            ...retryWarning(retryForMs, retryDelayMs),
+        ],
     };
     if (problems.length > 0)
         throw new InputError(problems, inputs.secrets);
@@ -3180,7 +3221,9 @@ function isAnswered({ checked }) {
     return checked.result.status !== null;
 }
 function slowest(rows) {
-    return [...rows].sort((one, other) => other.checked.result.durationMs - one.checked.result.durationMs).slice(0, slowestRows);
+    return [...rows]
+        .sort((one, other) => other.checked.result.durationMs - one.checked.result.durationMs)
+        .slice(0, slowestRows);
 }
 function wholeMs({ checked }) {
     return Math.max(1, Math.round(checked.result.durationMs));
@@ -3318,7 +3361,9 @@ function renderTables(rows, room) {
 function renderAttention(rows) {
     const { table, shown } = takeRows(rows.slice(0, maxAttentionRows), maxAttentionBytes);
     const more = rows.length - shown;
-    return more === 0 ? table : `${table}${more} more ${more === 1 ? "needs" : "need"} attention: they come first in the table of all URIs.\n\n`;
+    return more === 0
+        ? table
+        : `${table}${more} more ${more === 1 ? "needs" : "need"} attention: they come first in the table of all URIs.\n\n`;
 }
 function renderTable(rows, room, total) {
     const { table, shown } = takeRows(rows, room);
@@ -3398,7 +3443,9 @@ function failure({ target, result, missing }) {
     if (!missing || result.status === null)
         return htmlText(result.message);
     const why = missing.coding === null ? "" : `, in a compressed body (${missing.coding})`;
-    return htmlText(`${nameStatus(result.status)}, but the text `) + htmlCode(target.text ?? "") + htmlText(` is missing${why}`);
+    return (htmlText(`${nameStatus(result.status)}, but the text `) +
+        htmlCode(target.text ?? "") +
+        htmlText(` is missing${why}`));
 }
 /** The summary of a step whose inputs were refused. */
 function renderRefusal(problems) {
@@ -3438,7 +3485,12 @@ function writeReport(findings, environment) {
     const failed = results.filter(({ result }) => result.state !== "OK");
     const counts = { total, up, failed: total - up, connections: stats.connections, reused: stats.reused };
     const uris = failed.map(({ result }) => result.uri);
-    publish({ counts, results: JSON.stringify(results.map(({ result }) => result)), failedUris: uris.join("\n"), summary: renderSummary(findings) }, environment);
+    publish({
+        counts,
+        results: JSON.stringify(results.map(({ result }) => result)),
+        failedUris: uris.join("\n"),
+        summary: renderSummary(findings),
+    }, environment);
     for (const { target, result } of failed.filter(({ isFinal }) => isFinal).slice(0, maxAnnotations)) {
         const { file, line } = target.place;
         error(logText(`${result.uri}: ${result.message}`), file === null ? {} : { file: inRepository(file), startLine: line });
@@ -3461,7 +3513,12 @@ function publish({ counts, results, failedUris, summary }, { outputFile, summary
         core_warning(`the output ${name} is left empty, because it would be over ${maxOutputBytes} bytes: read results.json in the report folder (the output report)`);
         return "";
     };
-    const outputs = { ...counts, "failed-uris": bounded("failed-uris", failedUris), results: bounded("results", results), report: report ?? "" };
+    const outputs = {
+        ...counts,
+        "failed-uris": bounded("failed-uris", failedUris),
+        results: bounded("results", results),
+        report: report ?? "",
+    };
     // Not core.summary, which starts Node's thread pool to append to a file: with core.setOutput a third of the start-up time.
     if (outputFile !== null)
         orWarn("the outputs", () => (0,external_node_fs_namespaceObject.appendFileSync)(outputFile, Object.entries(outputs).map(formatOutput).join("")));
@@ -3590,7 +3647,13 @@ async function startTls(socket, address, dialling) {
 /** CONNECT: RFC 9110, section 9.3.6. */
 async function openTunnel(socket, { authority }, proxy, { attempt: { signal } }) {
     const headers = ["Host", authority, ...proxyHeaders(proxy)];
-    const request = external_node_http_default().request({ method: "CONNECT", path: authority, headers, maxHeaderSize: maxHeaderBytes, createConnection: () => socket });
+    const request = external_node_http_default().request({
+        method: "CONNECT",
+        path: authority,
+        headers,
+        maxHeaderSize: maxHeaderBytes,
+        createConnection: () => socket,
+    });
     request.on("error", ignore);
     request.end();
     const [answer] = (await orDestroy(socket, signal, (0,external_node_events_namespaceObject.once)(request, "connect", { signal })));
@@ -3598,7 +3661,9 @@ async function openTunnel(socket, { authority }, proxy, { attempt: { signal } })
     if (status >= 200 && status < 300)
         return;
     socket.destroy();
-    throw new ExchangeError(status === 407 ? proxyAuthentication(proxy) : `the proxy ${proxy.authority} refused the tunnel: ${status} (ERR_PROXY_TUNNEL)`);
+    throw new ExchangeError(status === 407
+        ? proxyAuthentication(proxy)
+        : `the proxy ${proxy.authority} refused the tunnel: ${status} (ERR_PROXY_TUNNEL)`);
 }
 function certificateOf(socket) {
     const { valid_from: from, valid_to: to } = socket.getPeerCertificate();
@@ -3687,7 +3752,13 @@ function send(wire, route, exchange) {
             if (answer !== null)
                 resolve({ answer, failure: null, socket, reused, untouched });
             else
-                resolve({ answer, failure: { error, stage: clock.stage, proxy: proxyAt(clock.stage, route) }, socket, reused, untouched });
+                resolve({
+                    answer,
+                    failure: { error, stage: clock.stage, proxy: proxyAt(clock.stage, route) },
+                    socket,
+                    reused,
+                    untouched,
+                });
         };
         const onAnswer = () => {
             answered = true;
@@ -3891,7 +3962,13 @@ function proxyFor(url, proxies) {
 function refuseBrokenProxy(url) {
     const name = url.protocol === "https:" ? "HTTPS_PROXY" : "HTTP_PROXY";
     const error = new ExchangeError(`${name} (or ${name.toLowerCase()}) is not the address of an http(s) proxy`);
-    return { kind: "lost", failure: { error, stage: null, proxy: null }, reused: false, resent: false, certificate: null };
+    return {
+        kind: "lost",
+        failure: { error, stage: null, proxy: null },
+        reused: false,
+        resent: false,
+        certificate: null,
+    };
 }
 function toReply(sent, { forwarder }, { resent, certificate }) {
     const { answer } = sent;
@@ -3901,7 +3978,11 @@ function toReply(sent, { forwarder }, { resent, certificate }) {
     const status = answer.statusCode ?? 0;
     // Nobody but a proxy asks for this (RFC 9110, section 15.5.8). Its other answers cannot be told from the site's.
     if (status === 407 && forwarder !== null) {
-        const failure = { error: new ExchangeError(proxyAuthentication(forwarder)), stage: "wait", proxy: forwarder.authority };
+        const failure = {
+            error: new ExchangeError(proxyAuthentication(forwarder)),
+            stage: "wait",
+            proxy: forwarder.authority,
+        };
         return { kind: "lost", failure, reused, resent, certificate };
     }
     return { kind: "answer", status, headers: answer.headers, reused, resent, certificate };
@@ -3967,12 +4048,18 @@ async function checkAll(inputs, cancelled) {
         session.dispose();
     }
     const results = rounds.results();
-    const { warnings, expiring } = findExpiring(session.certificates(), results, { warningDays: inputs.certificateWarningDays, now: new Date() });
+    const { warnings, expiring } = findExpiring(session.certificates(), results, {
+        warningDays: inputs.certificateWarningDays,
+        now: new Date(),
+    });
     for (const warning of warnings)
         core_warning(logText(warning));
     const succeeded = bug === null && results.every(({ result }) => result.state === "OK");
     const durationMs = now() - startedAt;
-    return { findings: { results, stats: session.stats(), durationMs, cancelled: cancelled.aborted, succeeded, expiring }, bug };
+    return {
+        findings: { results, stats: session.stats(), durationMs, cancelled: cancelled.aborted, succeeded, expiring },
+        bug,
+    };
 }
 function planChecks(inputs, session, cancelled) {
     const options = { ...inputs, session, underWay: new UnderWay({ timeoutMs: inputs.timeoutMs, cancelled }) };

@@ -23,7 +23,10 @@ async function listen(server) {
 /** Starts the site. `authority` is the file with the certificate that NODE_EXTRA_CA_CERTS has to name. */
 export async function startDemoSite() {
   const plain = http.createServer(answer);
-  const secure = https.createServer({ key: readFileSync(fixture("server.key")), cert: readFileSync(fixture("server.pem")) }, answer);
+  const secure = https.createServer(
+    { key: readFileSync(fixture("server.key")), cert: readFileSync(fixture("server.pem")) },
+    answer,
+  );
   const nobody = http.createServer();
   const [plainPort, securePort, closedPort] = [await listen(plain), await listen(secure), await listen(nobody)];
   nobody.close();

@@ -15,7 +15,9 @@ npm start -- --INPUT=VALUE ...   with other inputs: --timeout=5s --retry-for=30s
 const root = fileURLToPath(new URL("..", import.meta.url));
 const [major = 0, minor = 0] = process.versions.node.split(".").map(Number);
 if (major < 20 || (major === 20 && minor < 16)) {
-  console.error(`This is Node ${process.versions.node}; npm start needs 20.16 or later (the action itself runs on GitHub's Node 24).`);
+  console.error(
+    `This is Node ${process.versions.node}; npm start needs 20.16 or later (the action itself runs on GitHub's Node 24).`,
+  );
   process.exit(1);
 }
 
@@ -25,7 +27,11 @@ const demo = isDemo ? await startDemoSite() : null;
 const uris = demo?.lines ?? lines;
 const environment = demo ? { NODE_EXTRA_CA_CERTS: demo.authority } : inherited();
 
-console.log(demo ? "uptimemon checks a demo site that was started for it on this machine, as this step would:\n" : "uptimemon, as this step would run it:\n");
+console.log(
+  demo
+    ? "uptimemon checks a demo site that was started for it on this machine, as this step would:\n"
+    : "uptimemon, as this step would run it:\n",
+);
 console.log(asStep({ uris: uris.join("\n"), ...inputs }, environment));
 heading("The log of the step");
 const { code, summary, folder } = await runStep({ uris: uris.join("\n"), ...inputs }, environment);
@@ -45,7 +51,9 @@ if (demo) {
 /** The variables of this shell that the action heeds. */
 function inherited() {
   const names = ["HTTP_PROXY", "HTTPS_PROXY", "NO_PROXY"].flatMap((name) => [name, name.toLowerCase()]);
-  return Object.fromEntries([...names, "NODE_EXTRA_CA_CERTS"].filter((name) => process.env[name]).map((name) => [name, process.env[name]]));
+  return Object.fromEntries(
+    [...names, "NODE_EXTRA_CA_CERTS"].filter((name) => process.env[name]).map((name) => [name, process.env[name]]),
+  );
 }
 
 function readArguments(words) {
@@ -66,7 +74,9 @@ function readArguments(words) {
       process.exit(0);
     } else if (known.includes(name) && word.includes("=")) inputs[name] = value;
     else {
-      const problem = known.includes(name) ? `${word} needs its value in the same word: ${word}=VALUE` : `${word} is not an input`;
+      const problem = known.includes(name)
+        ? `${word} needs its value in the same word: ${word}=VALUE`
+        : `${word} is not an input`;
       console.error(`${problem}. Inputs: ${known.map((one) => `--${one}=`).join(" ")}\n\n${usage}`);
       process.exit(1);
     }
@@ -76,14 +86,21 @@ function readArguments(words) {
 
 /** The same as a step of a workflow, less what is secret in it. */
 function asStep(inputs, env) {
-  const withoutSecrets = (name, text) => (name === "headers" ? text.replace(/^([^:\n]*:).*$/gm, "$1 ***") : text.replace(/(:\/\/)[^\s/?#]*@/g, "$1***@"));
-  const entry = (name, text) => `    ${name}: ${name === "uris" || name === "headers" ? `|\n${text.replace(/^/gm, "      ")}` : JSON.stringify(text)}`;
+  const withoutSecrets = (name, text) =>
+    name === "headers" ? text.replace(/^([^:\n]*:).*$/gm, "$1 ***") : text.replace(/(:\/\/)[^\s/?#]*@/g, "$1***@");
+  const entry = (name, text) =>
+    `    ${name}: ${name === "uris" || name === "headers" ? `|\n${text.replace(/^/gm, "      ")}` : JSON.stringify(text)}`;
   const entries = (values) =>
     Object.entries(values)
       .filter(([, text]) => text !== "")
       .map(([name, text]) => entry(name, withoutSecrets(name, text)));
   const variables = entries(env);
-  return ["- uses: uptimemon/uptimemon@v1", "  with:", ...entries(inputs), ...(variables.length > 0 ? ["  env:", ...variables] : [])].join("\n");
+  return [
+    "- uses: uptimemon/uptimemon@v1",
+    "  with:",
+    ...entries(inputs),
+    ...(variables.length > 0 ? ["  env:", ...variables] : []),
+  ].join("\n");
 }
 
 /** A process with the inputs in its environment; its commands to the runner are carried out as far as a terminal can. */
@@ -91,7 +108,9 @@ async function runStep(inputs, extra) {
   const folder = mkdtempSync(join(tmpdir(), "uptimemon-start-"));
   const files = { GITHUB_OUTPUT: join(folder, "output"), GITHUB_STEP_SUMMARY: join(folder, "summary.md") };
   for (const file of Object.values(files)) writeFileSync(file, "");
-  const given = Object.fromEntries(Object.entries(inputs).map(([name, value]) => [`INPUT_${name.toUpperCase()}`, value]));
+  const given = Object.fromEntries(
+    Object.entries(inputs).map(([name, value]) => [`INPUT_${name.toUpperCase()}`, value]),
+  );
   const env = { ...process.env, ...extra, ...given, ...files, RUNNER_TEMP: folder };
   const action = spawn(process.execPath, [join(root, "dist/index.js")], { env, stdio: ["ignore", "pipe", "inherit"] });
   // Ctrl+C goes to both; the action answers it, and this one waits for the answer.

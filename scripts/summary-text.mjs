@@ -1,6 +1,7 @@
 // A job summary of ours for a terminal: headings, sentences and tables; the diagram is left to GitHub.
 const entities = { "&lt;": "<", "&gt;": ">", "&quot;": '"', "&apos;": "'", "&amp;": "&" };
-const plain = (html) => html.replace(/<[^>]*>/g, "").replace(/&(?:lt|gt|quot|apos|amp);/g, (entity) => entities[entity]);
+const plain = (html) =>
+  html.replace(/<[^>]*>/g, "").replace(/&(?:lt|gt|quot|apos|amp);/g, (entity) => entities[entity]);
 
 /** Markdown with HTML tables in, plain text out. */
 export function summaryAsText(markdown) {
@@ -18,7 +19,9 @@ export function summaryAsText(markdown) {
 }
 
 function tableAsText(table) {
-  const rows = table.match(/<tr>.*<\/tr>/g).map((row) => row.match(/<t[hd][^>]*>.*?<\/t[hd]>/g).map((cell) => cell.split("<br>").map(plain)));
+  const rows = table
+    .match(/<tr>.*<\/tr>/g)
+    .map((row) => row.match(/<t[hd][^>]*>.*?<\/t[hd]>/g).map((cell) => cell.split("<br>").map(plain)));
   // Only the first line of a cell is in the grid: a long reason must not push the other columns out of sight.
   const widths = rows[0].map((_, column) => Math.max(...rows.map((row) => row[column][0].length)) + 3);
   const indent = (column) => " ".repeat(widths.slice(0, column).reduce((sum, width) => sum + width, 2));

@@ -11,7 +11,11 @@ const dayMs = 86_400_000;
 
 /** A certificate's validity (RFC 5280, section 4.1.2.5) as results show it at the time `now`. */
 export function toCertificate({ from, to }: { from: Date; to: Date }, now: Date): Certificate {
-  return { validFrom: from.toISOString(), validTo: to.toISOString(), daysLeft: Math.floor((to.getTime() - now.getTime()) / dayMs) };
+  return {
+    validFrom: from.toISOString(),
+    validTo: to.toISOString(),
+    daysLeft: Math.floor((to.getTime() - now.getTime()) / dayMs),
+  };
 }
 
 /** Whether fewer days are left than `warningDays` and than a third of the lifetime; never with 0. */

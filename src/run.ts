@@ -49,11 +49,17 @@ async function checkAll(inputs: Inputs, cancelled: AbortSignal): Promise<{ findi
     session.dispose();
   }
   const results = rounds.results();
-  const { warnings, expiring } = findExpiring(session.certificates(), results, { warningDays: inputs.certificateWarningDays, now: new Date() });
+  const { warnings, expiring } = findExpiring(session.certificates(), results, {
+    warningDays: inputs.certificateWarningDays,
+    now: new Date(),
+  });
   for (const warning of warnings) core.warning(logText(warning));
   const succeeded = bug === null && results.every(({ result }) => result.state === "OK");
   const durationMs = now() - startedAt;
-  return { findings: { results, stats: session.stats(), durationMs, cancelled: cancelled.aborted, succeeded, expiring }, bug };
+  return {
+    findings: { results, stats: session.stats(), durationMs, cancelled: cancelled.aborted, succeeded, expiring },
+    bug,
+  };
 }
 
 function planChecks(inputs: Inputs, session: Session, cancelled: AbortSignal): Rounds {

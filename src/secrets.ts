@@ -64,8 +64,11 @@ function passwordOf(userinfo: string): string {
  */
 export function hideSecrets(url: URL, secrets: readonly string[]): string {
   // Host names are lower case whatever was typed. Shorter secrets than these would be found in any address.
-  const wanted = secrets.filter((secret) => secret.length > 3).flatMap((secret) => [secret.toLowerCase(), percentDecode(secret).toLowerCase()]);
-  const isIn = (text: string): boolean => [text, percentDecode(text)].some((form) => wanted.some((secret) => form.toLowerCase().includes(secret)));
+  const wanted = secrets
+    .filter((secret) => secret.length > 3)
+    .flatMap((secret) => [secret.toLowerCase(), percentDecode(secret).toLowerCase()]);
+  const isIn = (text: string): boolean =>
+    [text, percentDecode(text)].some((form) => wanted.some((secret) => form.toLowerCase().includes(secret)));
   if (!isIn(url.href)) return url.href;
   return isIn(url.origin) ? "***" : `${url.origin}/***`;
 }

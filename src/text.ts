@@ -19,7 +19,13 @@ export function logText(text: string): string {
   return plainText(text).replaceAll("##[", "#%23[");
 }
 
-const entities: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&apos;" };
+const entities: Readonly<Record<string, string>> = {
+  "&": "&amp;",
+  "<": "&lt;",
+  ">": "&gt;",
+  '"': "&quot;",
+  "'": "&apos;",
+};
 
 /** Text or attribute value in HTML. Just these five entities and no other escape: the runner masks secrets in the summary in this form. */
 export function htmlText(text: string): string {

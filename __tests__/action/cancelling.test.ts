@@ -5,7 +5,10 @@ import { plainLog, type Run, resultLines, runAction, type Setting, type Step, st
 import { assertCounted, startScripted, tallyOf } from "../helpers/scripted.ts";
 import { startRaw, startServer, type TestServer } from "../helpers/server.ts";
 
-const helper = (name: string): string[] => ["--require", fileURLToPath(new URL(`../helpers/${name}.cjs`, import.meta.url))];
+const helper = (name: string): string[] => [
+  "--require",
+  fileURLToPath(new URL(`../helpers/${name}.cjs`, import.meta.url)),
+];
 
 /** A run that is cancelled at some moment, and what its second URI is then said to be; the first is up, the third never asked. */
 interface Scene {
@@ -104,11 +107,16 @@ async function cancel(step: Step, signal: NodeJS.Signals): Promise<Run> {
 }
 
 for (const signal of ["SIGINT", "SIGTERM"] as const) {
-  test(`${signal} at any stage of a check: what is known is written, exit code 1, gone within 2 s`, { timeout: 60_000 }, async (t) => {
+  test(`${signal} at any stage of a check: what is known is written, exit code 1, gone within 2 s`, {
+    timeout: 60_000,
+  }, async (t) => {
     for (const { name, uri, setting, inputs, moment, line, server } of await scenes(t)) {
       await t.test(name, async (t) => {
         const up = await startServer(t);
-        const step = startAction({ uris: [`${up.origin}/1`, uri, `${up.origin}/2`].join("\n"), timeout: "60s", ...inputs }, setting);
+        const step = startAction(
+          { uris: [`${up.origin}/1`, uri, `${up.origin}/2`].join("\n"), timeout: "60s", ...inputs },
+          setting,
+        );
         await moment(step);
         const run = await cancel(step, signal);
         assertCancelled(run, { up: 1, total: 3 });
@@ -130,17 +138,26 @@ for (const signal of ["SIGINT", "SIGTERM"] as const) {
     await server.until(() => server.requests.length === 50);
     const run = await cancel(step, signal);
     assertCancelled(run, { up: 0, total: 60 });
-    assert.equal(resultLines(run).filter((line) => line.endsWith(": cancelled while waiting for the answer")).length, 50);
+    assert.equal(
+      resultLines(run).filter((line) => line.endsWith(": cancelled while waiting for the answer")).length,
+      50,
+    );
     assert.equal(run.results.filter(({ message }) => message === "not checked (cancelled)").length, 10);
     assertCounted(run, { connections: 50, reused: 0 });
   });
 
-  test(`${signal} in the pause before a retry: no more attempts, the results of the first stand`, { timeout: 60_000 }, async (t) => {
+  test(`${signal} in the pause before a retry: no more attempts, the results of the first stand`, {
+    timeout: 60_000,
+  }, async (t) => {
     const server = await startServer(t, (request, answer) => {
       answer.statusCode = request.url === "/down" ? 503 : 200;
       answer.end();
     });
-    const step = startAction({ uris: `${server.origin}/down\n${server.origin}/up`, "retry-for": "1h", "retry-delay": "30m" });
+    const step = startAction({
+      uris: `${server.origin}/down\n${server.origin}/up`,
+      "retry-for": "1h",
+      "retry-delay": "30m",
+    });
     await step.line(/^\[OK\]/);
     const run = await cancel(step, signal);
     assertCancelled(run, { up: 1, total: 2 });
@@ -152,7 +169,10 @@ for (const signal of ["SIGINT", "SIGTERM"] as const) {
 
 test("a signal before the first check: no request is made, everything is written", { timeout: 60_000 }, async (t) => {
   const server = await startServer(t);
-  const run = await runAction({ uris: `${server.origin}/1\n${server.origin}/2` }, { nodeArguments: helper("cancel-at-once") });
+  const run = await runAction(
+    { uris: `${server.origin}/1\n${server.origin}/2` },
+    { nodeArguments: helper("cancel-at-once") },
+  );
   assertCancelled(run, { up: 0, total: 2 });
   assert.deepEqual(
     plainLog(run).slice(0, 2),

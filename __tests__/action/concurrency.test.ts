@@ -40,7 +40,9 @@ function watchOpen(server: TestServer): () => number {
 }
 
 for (const concurrency of [2, 5, 20]) {
-  test(`at most ${concurrency} checks are in flight, and no more connections are open to an origin`, { timeout: 30_000 }, async (t) => {
+  test(`at most ${concurrency} checks are in flight, and no more connections are open to an origin`, {
+    timeout: 30_000,
+  }, async (t) => {
     const { peak, handler } = gate(concurrency);
     const server = await startServer(t, handler);
     const most = watchOpen(server);
@@ -48,7 +50,10 @@ for (const concurrency of [2, 5, 20]) {
     const run = await runAction({ uris: uris.join("\n"), concurrency: String(concurrency) });
     assert.deepEqual([run.code, run.stderr], [0, ""]);
     assert.deepEqual([peak(), most(), server.connections], [concurrency, concurrency, concurrency]);
-    assert.deepEqual([run.outputs["connections"], run.outputs["reused"]], [String(concurrency), String(2 * concurrency)]);
+    assert.deepEqual(
+      [run.outputs["connections"], run.outputs["reused"]],
+      [String(concurrency), String(2 * concurrency)],
+    );
     assert.deepEqual(run.results.map(({ uri }) => uri), uris); // biome-ignore format: short
   });
 }
@@ -80,14 +85,18 @@ test("1 is one after the other in list order, over one connection", async (t) =>
   assert.deepEqual(resultLines(run), uris.map((uri) => `[OK] ${uri}`)); // biome-ignore format: short
 });
 
-test("a slow or failing URI holds nobody up: the log is in the order of the ends, the results in that of the list", { timeout: 30_000 }, async (t) => {
+test("a slow or failing URI holds nobody up: the log is in the order of the ends, the results in that of the list", {
+  timeout: 30_000,
+}, async (t) => {
   let release = (): void => {};
   const server = await startServer(t, ({ url }, answer) => {
     if (url === "/slow") release = () => answer.end("ok");
     else if (url === "/dies") answer.destroy();
     else answer.end("ok");
   });
-  const uris = ["/slow", "/dies", ...Array.from({ length: 19 }, (_, index) => `/${index}`)].map((path) => server.origin + path);
+  const uris = ["/slow", "/dies", ...Array.from({ length: 19 }, (_, index) => `/${index}`)].map(
+    (path) => server.origin + path,
+  );
   const step = startAction({ uris: uris.join("\n"), concurrency: "2", timeout: "20s" });
   // The slow one answers when all others are through.
   await step.line(/\(20\/21/);
@@ -111,11 +120,14 @@ test("more checks at once than there are URIs, and rounds of them, bring no warn
 });
 
 async function manyServers(t: TestContext, count: number): Promise<TestServer[]> {
-  const handler: RequestListener = ({ url = "" }, answer) => answer.writeHead(url.endsWith("7777") ? 404 : 200).end("ok");
+  const handler: RequestListener = ({ url = "" }, answer) =>
+    answer.writeHead(url.endsWith("7777") ? 404 : 200).end("ok");
   return Promise.all(Array.from({ length: count }, () => startServer(t, handler)));
 }
 
-test("10,000 URIs of a file over 20 origins: outputs stay small, the report is whole", { timeout: 80_000 }, async (t) => {
+test("10,000 URIs of a file over 20 origins: outputs stay small, the report is whole", {
+  timeout: 80_000,
+}, async (t) => {
   const servers = await manyServers(t, 20);
   const folder = temporaryFolder(t);
   const uris = Array.from({ length: 10_000 }, (_, index) => `${servers[index % 20]?.origin}/${index}`);
@@ -132,7 +144,10 @@ test("10,000 URIs of a file over 20 origins: outputs stay small, the report is w
   assert.equal(run.log.filter((line) => line.startsWith("[OK] ")).length, 9999);
   const connections = servers.reduce((sum, server) => sum + server.connections, 0);
   assert.ok(connections <= 20 * 20, `${connections} connections`);
-  assert.deepEqual([run.outputs["connections"], run.outputs["reused"]], [String(connections), String(10_000 - connections)]);
+  assert.deepEqual(
+    [run.outputs["connections"], run.outputs["reused"]],
+    [String(connections), String(10_000 - connections)],
+  );
   assert.match(run.log.join("\n"), new RegExp(`^\\[NOK\\] ${uris[7777]}: 404 \\(`, "m"));
   assert.match(run.log.join("\n"), new RegExp(`^::error file=list.txt,line=7778::${uris[7777]}`, "m"));
 });

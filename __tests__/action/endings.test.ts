@@ -5,9 +5,14 @@ import { plainLog, runAction, startAction } from "../helpers/action.ts";
 import { assertCounted, tallyOf } from "../helpers/scripted.ts";
 import { startServer } from "../helpers/server.ts";
 
-const helper = (name: string): string[] => ["--require", fileURLToPath(new URL(`../helpers/${name}.cjs`, import.meta.url))];
+const helper = (name: string): string[] => [
+  "--require",
+  fileURLToPath(new URL(`../helpers/${name}.cjs`, import.meta.url)),
+];
 
-test("idle connections that servers never close do not keep the process, and all of them are closed by us", { timeout: 60_000 }, async (t) => {
+test("idle connections that servers never close do not keep the process, and all of them are closed by us", {
+  timeout: 60_000,
+}, async (t) => {
   const plain = await startServer(t);
   const secure = await startServer(t, undefined, { tls: "server" });
   const endless = await startServer(t, (_, answer) => {
@@ -19,7 +24,11 @@ test("idle connections that servers never close do not keep the process, and all
     pour();
   });
   const uris = Array.from({ length: 20 }, (_, index) => `${index % 2 === 0 ? plain.origin : secure.origin}/${index}`);
-  const step = startAction({ uris: [`${endless.origin}/first`, ...uris].join("\n"), concurrency: "10", timeout: "60s" });
+  const step = startAction({
+    uris: [`${endless.origin}/first`, ...uris].join("\n"),
+    concurrency: "10",
+    timeout: "60s",
+  });
   await step.line(/^Report: /);
   const lastLineAt = performance.now();
   const run = await step.finished;
@@ -30,8 +39,13 @@ test("idle connections that servers never close do not keep the process, and all
   for (const server of [plain, secure, endless]) await server.until(() => server.open.size === 0);
 });
 
-test("a promise that nothing settles ends the step red, with a message and with its outputs", { timeout: 60_000 }, async () => {
-  const run = await runAction({ uris: "http://127.0.0.1:9/1\nhttp://127.0.0.1:9/2" }, { nodeArguments: helper("nothing-happens") });
+test("a promise that nothing settles ends the step red, with a message and with its outputs", {
+  timeout: 60_000,
+}, async () => {
+  const run = await runAction(
+    { uris: "http://127.0.0.1:9/1\nhttp://127.0.0.1:9/2" },
+    { nodeArguments: helper("nothing-happens") },
+  );
   assert.equal(run.code, 1);
   assert.ok(run.log.some((line) => /^::error::uptimemon itself failed, .* before every result was in/.test(line)));
   assert.ok(!plainLog(run).some((line) => line.startsWith("[OK]")));
@@ -40,6 +54,9 @@ test("a promise that nothing settles ends the step red, with a message and with 
 });
 
 test("a process that ends by itself before every result is in is red from the start", { timeout: 60_000 }, async () => {
-  const run = await runAction({ uris: "http://127.0.0.1:9/" }, { nodeArguments: [...helper("nothing-happens"), ...helper("no-net")] });
+  const run = await runAction(
+    { uris: "http://127.0.0.1:9/" },
+    { nodeArguments: [...helper("nothing-happens"), ...helper("no-net")] },
+  );
   assert.deepEqual([run.code, plainLog(run)], [1, []]);
 });

@@ -7,7 +7,9 @@ import { observe } from "../helpers/observe.ts";
 import { assertCounted, tallyOf } from "../helpers/scripted.ts";
 import { startServer } from "../helpers/server.ts";
 
-test("10,000 checks of an origin take one connection, no warning, and no more memory than their results", { timeout: 120_000 }, async (t) => {
+test("10,000 checks of an origin take one connection, no warning, and no more memory than their results", {
+  timeout: 120_000,
+}, async (t) => {
   const server = await startServer(t);
   const list = join(temporaryFolder(t), "list.txt");
   writeFileSync(list, Array.from({ length: 10_000 }, (_, index) => `${server.origin}/${index}`).join("\n"));

@@ -15,7 +15,10 @@ test("the tutorial's list: one line a URI, exit code 1, both in the summary", as
   assert.match(run.summary, /^## ❌ 1 of 2 URIs is up, 1 is down$/m);
   assert.equal(run.summary.match(/^<tr><td/gm)?.length, 2);
   const { total, up, failed, connections, reused } = run.outputs;
-  assert.deepEqual({ total, up, failed, connections, reused }, { total: "2", up: "1", failed: "1", connections: "1", reused: "1" });
+  assert.deepEqual(
+    { total, up, failed, connections, reused },
+    { total: "2", up: "1", failed: "1", connections: "1", reused: "1" },
+  );
   assert.equal(run.outputs["failed-uris"], `${server.origin}/403`);
   assert.deepEqual(JSON.parse(run.outputs["results"] ?? ""), run.report.results);
   assert.equal(run.report.summary, run.summary);
@@ -64,7 +67,11 @@ test("http and https mixed in one list share the session: a connection each", as
     },
     { tls: "server" },
   );
-  const run = await runAction({ uris: [plain.origin, secure.origin, `${plain.origin}/2`, `${secure.origin}/2`, `${secure.origin}/missing`].join("\n") });
+  const run = await runAction({
+    uris: [plain.origin, secure.origin, `${plain.origin}/2`, `${secure.origin}/2`, `${secure.origin}/missing`].join(
+      "\n",
+    ),
+  });
   assert.deepEqual(
     run.results.map(({ status }) => status),
     [200, 200, 200, 200, 404],
@@ -73,7 +80,10 @@ test("http and https mixed in one list share the session: a connection each", as
     run.results.map(({ reused }) => reused),
     [false, false, true, true, true],
   );
-  assert.deepEqual([plain.connections, secure.connections, run.outputs["connections"], run.outputs["reused"]], [1, 1, "2", "3"]);
+  assert.deepEqual(
+    [plain.connections, secure.connections, run.outputs["connections"], run.outputs["reused"]],
+    [1, 1, "2", "3"],
+  );
 });
 
 test("outside a runner it runs, prints and does not crash", async (t) => {

@@ -36,7 +36,8 @@ test("action.yml and the code have the same inputs with the same defaults", () =
 
 test("every input and output of action.yml is described, and none is required by itself", () => {
   const text = read("action.yml");
-  for (const name of [...Object.keys(inputs), ...outputs]) assert.match(text, new RegExp(`^  ${name}:\\n    description: \\S`, "m"), name);
+  for (const name of [...Object.keys(inputs), ...outputs])
+    assert.match(text, new RegExp(`^  ${name}:\\n    description: \\S`, "m"), name);
   assert.doesNotMatch(text, /required: true/);
   assert.match(text, /^ {2}using: node24$/m);
   assert.match(text, /^ {2}main: dist\/index\.js$/m);
@@ -50,7 +51,9 @@ test("action.yml and a real step have the same outputs", async (t) => {
 
 test("the README's table of inputs has each input of action.yml with its default", () => {
   const rows = tableRows(read("README.md"), /^\**inputs?\**$/i);
-  const shown = Object.fromEntries(rows.map(([name, value]) => [unquote(name), unquote(value) === "none" ? "" : unquote(value)]));
+  const shown = Object.fromEntries(
+    rows.map(([name, value]) => [unquote(name), unquote(value) === "none" ? "" : unquote(value)]),
+  );
   assert.equal(rows.length, Object.keys(inputs).length);
   assert.deepEqual(shown, inputs);
 });
@@ -62,13 +65,17 @@ test("the README's table of outputs has each output of action.yml", () => {
 
 /** The steps of a workflow that use this action: the names below `with:`, and the `id`. */
 function ownSteps(workflow: string): { id: string; given: string[] }[] {
-  const steps = workflow.split(/^(?=\s*- (?:name|uses|id|if|run|env|with|shell|timeout-minutes|continue-on-error|working-directory):)/m);
+  const steps = workflow.split(
+    /^(?=\s*- (?:name|uses|id|if|run|env|with|shell|timeout-minutes|continue-on-error|working-directory):)/m,
+  );
   return steps
     .filter((step) => /^\s*(?:- )?uses:\s*["']?(?:\S*\buptimemon\b|\.\/?["']?\s*(?:#.*)?$)/m.test(step))
     .map((step) => {
       const block = /^( *)(- )?with:[ \t]*\n((?:\1(?: {2})? +\S.*\n?|[ \t]*\n)+)/m.exec(step)?.[3] ?? "";
       const indent = /^ */.exec(block)?.[0] ?? "";
-      const given = [...block.matchAll(new RegExp(`^${indent}["']?([^\\s"':#]+)["']?:`, "gm"))].map((found) => String(found[1]));
+      const given = [...block.matchAll(new RegExp(`^${indent}["']?([^\\s"':#]+)["']?:`, "gm"))].map((found) =>
+        String(found[1]),
+      );
       return { id: /^\s*(?:- )?id:\s*["']?([\w-]+)/m.exec(step)?.[1] ?? "", given };
     });
 }

@@ -20,7 +20,13 @@ test("a list of http URIs loads neither TLS nor crypto, and no list loads what n
   const [plain, secure] = await Promise.all([startServer(t), startServer(t, undefined, { tls: "server" })]);
   const [http, https] = await Promise.all([modulesFor(plain.origin), modulesFor(secure.origin)]);
   const present = (modules: string[], unwanted: RegExp): string[] => modules.filter((name) => unwanted.test(name));
-  assert.deepEqual(present([...http, ...https], /undici|http2|^worker_threads$|zlib|child_process|perf_hooks|^internal\/fs\/promises$/), []);
+  assert.deepEqual(
+    present(
+      [...http, ...https],
+      /undici|http2|^worker_threads$|zlib|child_process|perf_hooks|^internal\/fs\/promises$/,
+    ),
+    [],
+  );
   assert.deepEqual(present(http, /tls|crypto|^https$/), []);
   assert.ok(https.includes("tls"), "the list of modules is a real one");
   assert.ok(http.length < 120 && https.length < 145, `${http.length} and ${https.length} modules`);

@@ -7,7 +7,9 @@ import { runAction, startAction } from "../helpers/action.ts";
 import { startNginx } from "../helpers/nginx.ts";
 import { closedPort, startServer } from "../helpers/server.ts";
 
-test("behind a balancer that keeps a connection at its backend, the new backend is found", { timeout: 60_000 }, async (t) => {
+test("behind a balancer that keeps a connection at its backend, the new backend is found", {
+  timeout: 60_000,
+}, async (t) => {
   // Whichever backend is asked first is the old one.
   let old: string | null = null;
   const backend = (name: string) =>
@@ -32,7 +34,9 @@ test("behind a balancer that keeps a connection at its backend, the new backend 
   assert.deepEqual(await nginx.stop(), { connections: attempts[0], reused: 2 * (attempts[0] ?? 0) });
 });
 
-test("a new backend on the same address is found while the old one still answers kept connections", { timeout: 60_000 }, async (t) => {
+test("a new backend on the same address is found while the old one still answers kept connections", {
+  timeout: 60_000,
+}, async (t) => {
   let asked = 0;
   const before = http.createServer({ keepAliveTimeout: 0 }, (_, answer) => {
     asked += 1;
@@ -41,7 +45,11 @@ test("a new backend on the same address is found while the old one still answers
   await once(before.listen(0, "127.0.0.1"), "listening");
   t.after(() => before.closeAllConnections());
   const { port } = before.address() as AddressInfo;
-  const step = startAction({ uris: `http://127.0.0.1:${port}/version 200 version 2`, "retry-for": "20s", "retry-delay": "200ms" });
+  const step = startAction({
+    uris: `http://127.0.0.1:${port}/version 200 version 2`,
+    "retry-for": "20s",
+    "retry-delay": "200ms",
+  });
   await step.line(/repeated/);
   // http's own close() would end the kept connection: this only stops listening.
   net.Server.prototype.close.call(before);

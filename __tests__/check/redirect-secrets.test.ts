@@ -21,7 +21,11 @@ function shown({ log, files }: Run): string {
 }
 
 /** A server whose /start leads to `location`, as do /hop1, /hop2… one by one to the later locations; the rest is 200. */
-async function startLeading(t: Parameters<typeof startServer>[0], locations: () => Readonly<Record<string, string>>, tls?: "server"): Promise<TestServer> {
+async function startLeading(
+  t: Parameters<typeof startServer>[0],
+  locations: () => Readonly<Record<string, string>>,
+  tls?: "server",
+): Promise<TestServer> {
   return startServer(
     t,
     (request, answer) => {
@@ -34,7 +38,16 @@ async function startLeading(t: Parameters<typeof startServer>[0], locations: () 
 }
 
 function own({ headers }: Seen): unknown {
-  const { authorization, cookie, "x-api-key": key, "x-anything": anything, "accept-language": language, host, accept, "user-agent": agent } = headers;
+  const {
+    authorization,
+    cookie,
+    "x-api-key": key,
+    "x-anything": anything,
+    "accept-language": language,
+    host,
+    accept,
+    "user-agent": agent,
+  } = headers;
   return { authorization, cookie, key, anything, language, host, accept, agent };
 }
 
@@ -103,8 +116,13 @@ test("so does a redirect to another name of the same server", async (t) => {
 });
 
 test("the default port, written out, is the same origin", async (t) => {
-  const proxy = await startLeading(t, () => ({ "http://site.uptimemon.test/start": "http://site.uptimemon.test:80/end" }));
-  const run = await runAction({ uris: "http://site.uptimemon.test/start", headers }, { env: { HTTP_PROXY: proxy.origin } });
+  const proxy = await startLeading(t, () => ({
+    "http://site.uptimemon.test/start": "http://site.uptimemon.test:80/end",
+  }));
+  const run = await runAction(
+    { uris: "http://site.uptimemon.test/start", headers },
+    { env: { HTTP_PROXY: proxy.origin } },
+  );
   assert.equal(run.code, 0);
   assert.deepEqual(proxy.requests.map(own), [all, all]);
 });
@@ -128,7 +146,11 @@ test("user:password@ of the list goes along within the origin, and is lost with 
 
 test("user info in a Location is neither sent nor shown, whether it is followed or not", async (t) => {
   const userinfo = "CANARY-user:CANARY-p%40ss@";
-  const secure: TestServer = await startLeading(t, () => ({ "/start": `http://${userinfo}127.0.0.1:${server.port}/end` }), "server");
+  const secure: TestServer = await startLeading(
+    t,
+    () => ({ "/start": `http://${userinfo}127.0.0.1:${server.port}/end` }),
+    "server",
+  );
   const server: TestServer = await startLeading(t, () => ({
     "/start": `http://${userinfo}127.0.0.1:${server.port}/end`,
     "/relative": `//${userinfo}127.0.0.1:${server.port}/end`,
@@ -137,8 +159,13 @@ test("user info in a Location is neither sent nor shown, whether it is followed 
     "/invalid": `http://${userinfo}127.0.0.1:port/`,
   }));
   const paths = ["/start", "/relative", "/loop", "/mail", "/invalid"];
-  const run = await runAction({ uris: [...paths.map((path) => server.origin + path), `${secure.origin}/start`].join("\n") });
-  const unfollowed = await runAction({ uris: paths.map((path) => server.origin + path).join("\n"), "max-redirects": "0" });
+  const run = await runAction({
+    uris: [...paths.map((path) => server.origin + path), `${secure.origin}/start`].join("\n"),
+  });
+  const unfollowed = await runAction({
+    uris: paths.map((path) => server.origin + path).join("\n"),
+    "max-redirects": "0",
+  });
   assert.deepEqual(
     run.results.map(({ state }) => state),
     ["OK", "OK", "ERR", "ERR", "ERR", "ERR"],
@@ -151,13 +178,29 @@ test("user info in a Location is neither sent nor shown, whether it is followed 
 const echoes: readonly { name: string; credentials: string; echo: (authorization: string) => string }[] = [
   { name: "the header", credentials: "user:CANARY-pass", echo: (authorization) => authorization },
   { name: "the Base64", credentials: "user:CANARY-pass", echo: (authorization) => authorization.slice(6) },
-  { name: "Base64 with =, encoded", credentials: "user:CANARY-pass1", echo: (authorization) => encodeURIComponent(authorization.slice(6)) },
-  { name: "Base64 with + and /, encoded", credentials: "user:CANARY~~~%3F%3F%3F>>>", echo: (authorization) => encodeURIComponent(authorization.slice(6)) },
+  {
+    name: "Base64 with =, encoded",
+    credentials: "user:CANARY-pass1",
+    echo: (authorization) => encodeURIComponent(authorization.slice(6)),
+  },
+  {
+    name: "Base64 with + and /, encoded",
+    credentials: "user:CANARY~~~%3F%3F%3F>>>",
+    echo: (authorization) => encodeURIComponent(authorization.slice(6)),
+  },
   { name: "the password", credentials: "user:CANARY-pass", echo: decode },
   { name: "a password with a space", credentials: "user:CANARY%20pass", echo: decode },
   { name: "a password with quotes and brackets", credentials: 'user:CANARY"<pass>', echo: decode },
-  { name: "a password in other letters", credentials: "user:CANARY-gr%c3%bcn", echo: (authorization) => encodeURIComponent(decode(authorization)) },
-  { name: "a password, encoded", credentials: "user:CANARY%40%2fpass", echo: (authorization) => encodeURIComponent(decode(authorization)) },
+  {
+    name: "a password in other letters",
+    credentials: "user:CANARY-gr%c3%bcn",
+    echo: (authorization) => encodeURIComponent(decode(authorization)),
+  },
+  {
+    name: "a password, encoded",
+    credentials: "user:CANARY%40%2fpass",
+    echo: (authorization) => encodeURIComponent(decode(authorization)),
+  },
 ];
 
 function decode(authorization: string): string {
@@ -174,7 +217,11 @@ test("a secret that the server puts into a Location is shown nowhere, in whateve
     const location = `/end/${secret}?key=${secret}#${secret}`;
     return answer.writeHead(302, { Location: Buffer.from(location, "utf8").toString("latin1") }).end();
   });
-  const run = await runAction({ uris: echoes.map(({ credentials }, index) => `http://${credentials}@127.0.0.1:${server.port}/start/${index}`).join("\n") });
+  const run = await runAction({
+    uris: echoes
+      .map(({ credentials }, index) => `http://${credentials}@127.0.0.1:${server.port}/start/${index}`)
+      .join("\n"),
+  });
   assert.deepEqual([run.code, run.results.every(({ redirects }) => redirects.length === 1)], [0, true]);
   const decoded = (line: string): string => decodeURIComponent(line.replace(/%(?![0-9a-f]{2})/gi, "%25"));
   for (const { name, credentials } of echoes) {

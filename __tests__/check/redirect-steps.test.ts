@@ -33,12 +33,21 @@ test("followed are 301, 302, 303, 307 and 308 with a Location that leads to http
     const headers = location === undefined ? {} : { location };
     const step = followRedirect({ status, headers }, new URL("https://example.com/a/b?c"), []);
     if (end === null) assert.equal(step, null, `${status} ${location}`);
-    else if (typeof end === "string") assert.deepEqual(step?.kind === "follow" && [step.url.href, step.shown], [end, end], `${status} ${location}`);
-    else assert.ok(step?.kind === "refused" && end.test(step.problem), `${status} ${location}: ${JSON.stringify(step)}`);
+    else if (typeof end === "string")
+      assert.deepEqual(step?.kind === "follow" && [step.url.href, step.shown], [end, end], `${status} ${location}`);
+    else
+      assert.ok(step?.kind === "refused" && end.test(step.problem), `${status} ${location}: ${JSON.stringify(step)}`);
   }
 });
 
 test("a secret that a server puts into its redirect is not shown", () => {
-  const step = followRedirect({ status: 302, headers: { location: "/login?next=s3cretpw" } }, new URL("https://example.com/"), ["s3cretpw"]);
-  assert.deepEqual(step?.kind === "follow" && [step.shown, step.url.search], ["https://example.com/***", "?next=s3cretpw"]);
+  const step = followRedirect(
+    { status: 302, headers: { location: "/login?next=s3cretpw" } },
+    new URL("https://example.com/"),
+    ["s3cretpw"],
+  );
+  assert.deepEqual(step?.kind === "follow" && [step.shown, step.url.search], [
+    "https://example.com/***",
+    "?next=s3cretpw",
+  ]);
 });

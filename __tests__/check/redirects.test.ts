@@ -31,7 +31,9 @@ test("a relative Location is followed as a browser would, over the same connecti
     if (index === undefined) answer.end("ok");
     else redirect(answer, followed[Number(index)]?.location ?? "");
   });
-  const run = await runAction({ uris: followed.map((_, index) => `${server.origin}/dir/start?case=${index}`).join("\n") });
+  const run = await runAction({
+    uris: followed.map((_, index) => `${server.origin}/dir/start?case=${index}`).join("\n"),
+  });
   assert.deepEqual([run.code, run.stderr, run.outputs["up"]], [0, "", String(followed.length)]);
   assert.deepEqual(
     server.requests.map(({ url }) => url).filter((_, index) => index % 2 === 1),
@@ -57,7 +59,9 @@ test("a Location in Latin-1, and one that names the host, are followed", async (
     else if (request.url === "/absolute") redirect(answer, `HTTP://127.0.0.1:${server.port}`);
     else answer.end("ok");
   });
-  const run = await runAction({ uris: ["/latin", "/relative", "/absolute"].map((path) => server.origin + path).join("\n") });
+  const run = await runAction({
+    uris: ["/latin", "/relative", "/absolute"].map((path) => server.origin + path).join("\n"),
+  });
   assert.equal(run.code, 0);
   assert.deepEqual(
     server.requests.map(({ url }) => url),
@@ -98,7 +102,9 @@ test("a status that is expected is the answer, and is not followed", async (t) =
     else if (request.url === "/2") redirect(answer, "/3", 302);
     else answer.end("ok");
   });
-  const run = await runAction({ uris: ["/1 301", "/1 302", "/1 3xx", "/1", "/1 404"].map((line) => server.origin + line).join("\n") });
+  const run = await runAction({
+    uris: ["/1 301", "/1 302", "/1 3xx", "/1", "/1 404"].map((line) => server.origin + line).join("\n"),
+  });
   assert.deepEqual(
     run.results.map(({ state, status, redirects }) => [state, status, redirects.length]),
     [
@@ -114,9 +120,18 @@ test("a status that is expected is the answer, and is not followed", async (t) =
 });
 
 test("with max-redirects 0 the 3xx itself is the answer, wherever it leads", async (t) => {
-  const server = await startServer(t, (request, answer) => redirect(answer, request.url === "/mail" ? "mailto:a@b.c" : "/next"));
-  const run = await runAction({ uris: `${server.origin}/1\n${server.origin}/mail\n${server.origin}/2 302`, "max-redirects": "0" });
-  assert.deepEqual(resultLines(run), [`[NOK] ${server.origin}/1: 302`, `[NOK] ${server.origin}/mail: 302`, `[OK] ${server.origin}/2`]);
+  const server = await startServer(t, (request, answer) =>
+    redirect(answer, request.url === "/mail" ? "mailto:a@b.c" : "/next"),
+  );
+  const run = await runAction({
+    uris: `${server.origin}/1\n${server.origin}/mail\n${server.origin}/2 302`,
+    "max-redirects": "0",
+  });
+  assert.deepEqual(resultLines(run), [
+    `[NOK] ${server.origin}/1: 302`,
+    `[NOK] ${server.origin}/mail: 302`,
+    `[OK] ${server.origin}/2`,
+  ]);
   assert.match(run.log[0] ?? "", /redirects to \S+\/next\)$/);
   assert.equal(server.requests.length, 3);
   assert.deepEqual(run.results[0]?.redirects, []);
@@ -131,7 +146,11 @@ test("more redirects than max-redirects are an error: 10 are followed, or as man
   const [ten, eleven, loop] = [`${server.origin}/10`, `${server.origin}/11`, `${server.origin}/loop`];
   const run = await runAction({ uris: [ten, eleven, loop].join("\n") });
   const limit = (n: string): string => `more than ${n}`;
-  assert.deepEqual(resultLines(run), [`[OK] ${ten}`, `[ERR] ${eleven}: ${limit("10 redirects")}`, `[ERR] ${loop}: ${limit("10 redirects")}`]);
+  assert.deepEqual(resultLines(run), [
+    `[OK] ${ten}`,
+    `[ERR] ${eleven}: ${limit("10 redirects")}`,
+    `[ERR] ${loop}: ${limit("10 redirects")}`,
+  ]);
   assert.equal(server.requests.length, 33);
   assert.deepEqual([run.code, run.stderr, run.results[2]?.redirects.length], [1, "", 10]);
   assertCounted(run, { connections: 1, reused: 32 });
@@ -141,7 +160,14 @@ test("more redirects than max-redirects are an error: 10 are followed, or as man
 });
 
 test("a redirect to anything but http(s) is refused, and nothing of the address is shown", async (t) => {
-  const locations = ["mailto:CANARY@b.c", "ftp://127.0.0.1/CANARY", "javascript:alert('CANARY')", "data:,CANARY", "file:///CANARY", "urn:CANARY"];
+  const locations = [
+    "mailto:CANARY@b.c",
+    "ftp://127.0.0.1/CANARY",
+    "javascript:alert('CANARY')",
+    "data:,CANARY",
+    "file:///CANARY",
+    "urn:CANARY",
+  ];
   const invalid = ["http://", "https://[CANARY]/", "http://CANARY:99999/", "http://CANARY%00/", "//", "http://a b/"];
   const all = [...locations, ...invalid];
   const server = await startServer(t, (request, answer) => redirect(answer, all[Number(request.url?.slice(1))] ?? ""));

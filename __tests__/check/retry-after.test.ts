@@ -5,7 +5,10 @@ import { runAction } from "../helpers/action.ts";
 import { startServer } from "../helpers/server.ts";
 
 /** Refuses the first request of each path as `refuse` says, and notes when requests came, by path. */
-function refusing(refuse: (path: string, answer: ServerResponse) => void): { times: Map<string, number[]>; handler: RequestListener } {
+function refusing(refuse: (path: string, answer: ServerResponse) => void): {
+  times: Map<string, number[]>;
+  handler: RequestListener;
+} {
   const times = new Map<string, number[]>();
   const handler: RequestListener = ({ url = "" }, answer) => {
     const seen = times.get(url) ?? [];
@@ -17,7 +20,9 @@ function refusing(refuse: (path: string, answer: ServerResponse) => void): { tim
 }
 
 test("a 429 or 503 with Retry-After in seconds is not asked before, while others are", async (t) => {
-  const { times, handler } = refusing((path, answer) => answer.writeHead(Number(path.slice(1)), path === "/502" ? {} : { "Retry-After": "1" }).end());
+  const { times, handler } = refusing((path, answer) =>
+    answer.writeHead(Number(path.slice(1)), path === "/502" ? {} : { "Retry-After": "1" }).end(),
+  );
   const server = await startServer(t, handler);
   const run = await runAction({
     uris: ["/429", "/502", "/503", "/500"].map((path) => server.origin + path).join("\n"),
@@ -34,7 +39,9 @@ test("a 429 or 503 with Retry-After in seconds is not asked before, while others
 
 test("a Retry-After that is a date is waited for", async (t) => {
   const until = new Date(Math.ceil(Date.now() / 1000) * 1000 + 2000);
-  const { times, handler } = refusing((_, answer) => answer.writeHead(503, { "Retry-After": until.toUTCString() }).end());
+  const { times, handler } = refusing((_, answer) =>
+    answer.writeHead(503, { "Retry-After": until.toUTCString() }).end(),
+  );
   const server = await startServer(t, handler);
   const run = await runAction({ uris: server.origin, "retry-for": "1m", "retry-delay": "50ms" });
   assert.deepEqual([run.code, server.requests.length], [0, 2]);
@@ -43,9 +50,15 @@ test("a Retry-After that is a date is waited for", async (t) => {
 
 test("a Retry-After beyond the deadline binds nobody", { timeout: 30_000 }, async (t) => {
   const date = new Date(Date.now() + 3_600_000).toUTCString();
-  const { handler } = refusing((path, answer) => answer.writeHead(503, { "Retry-After": path === "/date" ? date : "3600" }).end());
+  const { handler } = refusing((path, answer) =>
+    answer.writeHead(503, { "Retry-After": path === "/date" ? date : "3600" }).end(),
+  );
   const server = await startServer(t, handler);
-  const run = await runAction({ uris: `${server.origin}/date\n${server.origin}/seconds`, "retry-for": "5s", "retry-delay": "50ms" });
+  const run = await runAction({
+    uris: `${server.origin}/date\n${server.origin}/seconds`,
+    "retry-for": "5s",
+    "retry-delay": "50ms",
+  });
   assert.deepEqual([run.code, server.requests.length], [0, 4]);
 });
 
@@ -69,21 +82,33 @@ const nonsense = [
 ];
 
 test("a Retry-After that makes no sense changes nothing", { timeout: 30_000 }, async (t) => {
-  const { handler } = refusing((path, answer) => answer.writeHead(429, { "Retry-After": nonsense[Number(path.slice(1))] ?? "" }).end());
+  const { handler } = refusing((path, answer) =>
+    answer.writeHead(429, { "Retry-After": nonsense[Number(path.slice(1))] ?? "" }).end(),
+  );
   const server = await startServer(t, handler);
-  const run = await runAction({ uris: nonsense.map((_, index) => `${server.origin}/${index}`).join("\n"), "retry-for": "20s", "retry-delay": "50ms" });
+  const run = await runAction({
+    uris: nonsense.map((_, index) => `${server.origin}/${index}`).join("\n"),
+    "retry-for": "20s",
+    "retry-delay": "50ms",
+  });
   assert.deepEqual([run.code, run.stderr], [0, ""]);
   assert.deepEqual(run.results.map(({ attempts }) => attempts), nonsense.map(() => 2)); // biome-ignore format: short
 });
 
-test("one that asks for patience until after the last round is asked no more, and its last line says so", { timeout: 30_000 }, async (t) => {
+test("one that asks for patience until after the last round is asked no more, and its last line says so", {
+  timeout: 30_000,
+}, async (t) => {
   const server = await startServer(t, ({ url }, answer) => {
     const isFirst = server.requests.filter((request) => request.url === url).length === 1;
     if (url === "/patience") return answer.writeHead(503, { "Retry-After": "1" }).end();
     // Its second attempt ends after the deadline, so that no later round can begin.
     setTimeout(() => answer.writeHead(500).end(), isFirst ? 0 : 1500);
   });
-  const run = await runAction({ uris: `${server.origin}/patience\n${server.origin}/slow`, "retry-for": "1200ms", "retry-delay": "100ms" });
+  const run = await runAction({
+    uris: `${server.origin}/patience\n${server.origin}/slow`,
+    "retry-for": "1200ms",
+    "retry-delay": "100ms",
+  });
   assert.deepEqual(run.results.map(({ state, attempts }) => `${state} ${attempts}`), ["NOK 1", "NOK 2"]); // biome-ignore format: short
   const lines = run.log.filter((line) => line.startsWith("[") && line.includes("/patience"));
   assert.match(lines[0] ?? "", /to be repeated/);

@@ -14,11 +14,14 @@ function comesUp(times: (path: string) => number, before = 503): RequestListener
 }
 
 /** The log lines about one URI. */
-const linesOf = (run: Run, uri: string): string[] => plainLog(run).filter((line) => [": ", " "].some((end) => `${line} `.includes(`] ${uri}${end}`)));
+const linesOf = (run: Run, uri: string): string[] =>
+  plainLog(run).filter((line) => [": ", " "].some((end) => `${line} `.includes(`] ${uri}${end}`)));
 
 test("a gate waits for the new version and says at which attempt it came", async (t) => {
   let requests = 0;
-  const server = await startServer(t, (_, answer) => answer.end(++requests <= 3 ? "version 1f3a9c6" : "version 1f3a9c7"));
+  const server = await startServer(t, (_, answer) =>
+    answer.end(++requests <= 3 ? "version 1f3a9c6" : "version 1f3a9c7"),
+  );
   const uri = `${server.origin}/version`;
   const run = await runAction({ uris: `${uri} 200 1f3a9c7`, "retry-for": "1m", "retry-delay": "50ms" });
   assert.deepEqual([run.code, run.stderr, server.requests.length], [0, "", 4]);
@@ -44,12 +47,18 @@ test("each round asks only what is not up, over a fresh connection that the roun
   const run = await runAction({ uris: uris.join("\n"), "retry-for": "1m", "retry-delay": "20ms" });
   assert.equal(run.code, 0);
   assert.equal(server.requests.length, 20 + 3 + 3);
-  const rounds = [1, 2, 3].map((connection) => server.requests.filter((request) => request.connection === connection).map(({ url }) => url));
+  const rounds = [1, 2, 3].map((connection) =>
+    server.requests.filter((request) => request.connection === connection).map(({ url }) => url),
+  );
   assert.deepEqual(rounds, [uris.map((_, index) => `/${index}`), ["/3", "/9", "/17"], ["/3", "/9", "/17"]]);
   assert.deepEqual([server.connections, run.outputs["connections"], run.outputs["reused"]], [3, "3", "23"]);
   assert.deepEqual(run.results.map(({ uri }) => uri), uris); // biome-ignore format: short
   assert.deepEqual(run.results.map(({ attempts }) => attempts), uris.map((_, index) => (slow.has(`/${index}`) ? 3 : 1))); // biome-ignore format: short
-  assert.equal(run.summary.match(/⚠️ OK/g)?.length, 6, "three in the table of what needs attention, three in that of all");
+  assert.equal(
+    run.summary.match(/⚠️ OK/g)?.length,
+    6,
+    "three in the table of what needs attention, three in that of all",
+  );
 });
 
 test("the last line of a URI is its result, and it is not to be repeated", async (t) => {
@@ -68,7 +77,10 @@ test("the last line of a URI is its result, and it is not to be repeated", async
   const never = run.results[2];
   assert.ok((never?.attempts ?? 0) >= 2);
   assert.equal(server.requests.filter(({ url }) => url === "/never").length, never?.attempts);
-  assert.match(run.summary, new RegExp(`/never</code></a><br>503 Service Unavailable, expected 200<br>after ${never?.attempts} attempts<`));
+  assert.match(
+    run.summary,
+    new RegExp(`/never</code></a><br>503 Service Unavailable, expected 200<br>after ${never?.attempts} attempts<`),
+  );
   assert.match(run.summary, /^## ❌ 2 of 3 URIs are up, 1 is down$/m);
 });
 
@@ -83,7 +95,11 @@ test("retry-for and retry-delay of the same length make one more round, a longer
   for (const [index, [retryFor, retryDelay, requests]] of cases.entries()) {
     const uri = `${server.origin}/${index}`;
     const run = await runAction({ uris: uri, "retry-for": retryFor, "retry-delay": retryDelay });
-    assert.equal(server.requests.filter(({ url }) => url === `/${index}`).length, requests, `${retryFor} ${retryDelay}`);
+    assert.equal(
+      server.requests.filter(({ url }) => url === `/${index}`).length,
+      requests,
+      `${retryFor} ${retryDelay}`,
+    );
     assert.equal(run.log.filter((line) => line.includes("to be repeated")).length, requests - 1);
     assert.equal(run.results[0]?.attempts, requests);
   }
@@ -94,7 +110,11 @@ test("a round that begins at the deadline asks all that are not up, not only the
     t,
     comesUp(() => 1),
   );
-  const run = await runAction({ uris: ["/a", "/b", "/c"].map((path) => server.origin + path).join("\n"), "retry-for": "200ms", "retry-delay": "200ms" });
+  const run = await runAction({
+    uris: ["/a", "/b", "/c"].map((path) => server.origin + path).join("\n"),
+    "retry-for": "200ms",
+    "retry-delay": "200ms",
+  });
   assert.deepEqual(run.results.map(({ state, attempts }) => `${state} ${attempts}`), ["OK 2", "OK 2", "OK 2"]); // biome-ignore format: short
 });
 
@@ -103,14 +123,23 @@ test("an attempt in flight at the deadline may finish, and no round begins after
     const isFirst = server.requests.filter((request) => request.url === url).length === 1;
     setTimeout(() => answer.writeHead(isFirst || url === "/down" ? 500 : 200).end(), isFirst ? 0 : 600);
   });
-  const run = await runAction({ uris: `${server.origin}/up\n${server.origin}/down`, concurrency: "2", "retry-for": "400ms", "retry-delay": "100ms" });
+  const run = await runAction({
+    uris: `${server.origin}/up\n${server.origin}/down`,
+    concurrency: "2",
+    "retry-for": "400ms",
+    "retry-delay": "100ms",
+  });
   assert.deepEqual(run.results.map(({ state, attempts }) => `${state} ${attempts}`), ["OK 2", "NOK 2"]); // biome-ignore format: short
   assert.equal(server.requests.length, 4);
 });
 
 test("with everything up nothing is asked again and nothing is waited for", { timeout: 30_000 }, async (t) => {
   const server = await startServer(t);
-  const run = await runAction({ uris: `${server.origin}/a\n${server.origin}/b`, "retry-for": "1m", "retry-delay": "50s" });
+  const run = await runAction({
+    uris: `${server.origin}/a\n${server.origin}/b`,
+    "retry-for": "1m",
+    "retry-delay": "50s",
+  });
   assert.deepEqual([run.code, server.requests.length, server.connections], [0, 2, 1]);
 });
 
@@ -122,7 +151,11 @@ test("a bad line is never repeated, and no round is run for its sake", { timeout
   const alone = await runAction({ uris: `${server.origin}/up\nexample.com`, "retry-for": "1m", "retry-delay": "50s" });
   assert.deepEqual([alone.code, server.requests.length, alone.results[1]?.attempts], [1, 1, 0]);
   assert.doesNotMatch(alone.log.join("\n"), /repeated/);
-  const beside = await runAction({ uris: `example.com\n${server.origin}/later`, "retry-for": "1m", "retry-delay": "20ms" });
+  const beside = await runAction({
+    uris: `example.com\n${server.origin}/later`,
+    "retry-for": "1m",
+    "retry-delay": "20ms",
+  });
   assert.deepEqual(beside.results.map(({ state, attempts }) => `${state} ${attempts}`), ["ERR 0", "OK 2"]); // biome-ignore format: short
   assert.equal(linesOf(beside, "example.com").length, 1);
 });
@@ -131,7 +164,10 @@ test("what could not be reached at first is up once somebody listens", { timeout
   const port = await closedPort();
   const uri = `http://127.0.0.1:${port}/`;
   const step = startAction({ uris: uri, "retry-for": "50s", "retry-delay": "100ms" });
-  assert.match(await step.line(/repeated/), /^\[ERR\] .*connection refused \(ECONNREFUSED\) \(attempt 1, to be repeated/);
+  assert.match(
+    await step.line(/repeated/),
+    /^\[ERR\] .*connection refused \(ECONNREFUSED\) \(attempt 1, to be repeated/,
+  );
   await startServer(t, undefined, { port });
   const run = await step.finished;
   assert.deepEqual([run.code, run.results[0]?.state, run.results[0]?.status], [0, "OK", 200]);
@@ -139,12 +175,19 @@ test("what could not be reached at first is up once somebody listens", { timeout
 });
 
 for (const signal of ["SIGINT", "SIGTERM"] as const) {
-  test(`${signal} ends the pause before a round at once, and what is known is reported`, { timeout: 30_000, skip: process.platform === "win32" }, async (t) => {
+  test(`${signal} ends the pause before a round at once, and what is known is reported`, {
+    timeout: 30_000,
+    skip: process.platform === "win32",
+  }, async (t) => {
     const server = await startServer(
       t,
       comesUp((path) => (path === "/down" ? 1000 : 0)),
     );
-    const step = startAction({ uris: `${server.origin}/down\n${server.origin}/up`, "retry-for": "1m", "retry-delay": "50s" });
+    const step = startAction({
+      uris: `${server.origin}/down\n${server.origin}/up`,
+      "retry-for": "1m",
+      "retry-delay": "50s",
+    });
     await step.line(/\/up/);
     const signalledAt = performance.now();
     step.child.kill(signal);

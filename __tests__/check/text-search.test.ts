@@ -32,11 +32,27 @@ const cases: readonly Case[] = [
   { name: "over two pieces, after a false start", text: "aab", pieces: ["aa", "ab"], found: true },
   { name: "its two halves apart", text: "abcd", pieces: ["ab", "x", "cd"], found: false },
   { name: "one character in the last piece", text: "z", pieces: ["abc", "z"], found: true },
-  { name: "a character split between pieces", text: "café ok", pieces: ["caf", eAcute.subarray(0, 1), eAcute.subarray(1), " ok"], found: true },
-  { name: "four bytes of a character in four pieces", text: "a😀b", pieces: ["a", ...[0, 1, 2, 3].map((i) => emoji.subarray(i, i + 1)), "b"], found: true },
+  {
+    name: "a character split between pieces",
+    text: "café ok",
+    pieces: ["caf", eAcute.subarray(0, 1), eAcute.subarray(1), " ok"],
+    found: true,
+  },
+  {
+    name: "four bytes of a character in four pieces",
+    text: "a😀b",
+    pieces: ["a", ...[0, 1, 2, 3].map((i) => emoji.subarray(i, i + 1)), "b"],
+    found: true,
+  },
   { name: "after a byte order mark", text: "ok", pieces: ["\ufeffok"], found: true },
   { name: "after bytes that are no UTF-8", text: "ok", pieces: [Buffer.from([0xff, 0xc3]), "ok"], found: true },
-  { name: "latin1 by its charset", text: "Überall grün", pieces: [latin1("Überall "), latin1("grün")], type: "text/html; charset=iso-8859-1", found: true },
+  {
+    name: "latin1 by its charset",
+    text: "Überall grün",
+    pieces: [latin1("Überall "), latin1("grün")],
+    type: "text/html; charset=iso-8859-1",
+    found: true,
+  },
   {
     name: "windows-1252 by its charset, quoted",
     text: "€ 5 „ja“",
@@ -51,16 +67,48 @@ const cases: readonly Case[] = [
     type: "text/plain; charset=utf-16le",
     found: true,
   },
-  { name: "utf-8 by its charset, among other parameters", text: "grün", pieces: ["grün"], type: "text/html; boundary=x; charset=UTF-8", found: true },
+  {
+    name: "utf-8 by its charset, among other parameters",
+    text: "grün",
+    pieces: ["grün"],
+    type: "text/html; boundary=x; charset=UTF-8",
+    found: true,
+  },
   { name: "latin1 without a charset", text: "grün", pieces: [latin1("grün")], found: false },
-  { name: "plain letters under an unknown charset", text: "ok", pieces: ["ok"], type: "text/html; charset=klingon", found: true },
+  {
+    name: "plain letters under an unknown charset",
+    text: "ok",
+    pieces: ["ok"],
+    type: "text/html; charset=klingon",
+    found: true,
+  },
   { name: "an empty charset", text: "grün", pieces: ["grün"], type: "text/html; charset=", found: true },
   { name: "ending with the first MiB", text: "the-end", pieces: [`${"x".repeat(mebibyte - 7)}the-end`], found: true },
-  { name: "ending with the first MiB of more", text: "the-end", pieces: [`${"x".repeat(mebibyte - 7)}the-end`, "more"], found: true },
-  { name: "ending with the first MiB of more, in one piece", text: "the-end", pieces: [`${"x".repeat(mebibyte - 7)}the-endmore`], found: true },
-  { name: "one byte over the first MiB", text: "the-end", pieces: [`${"x".repeat(mebibyte - 6)}the-end`], found: false },
+  {
+    name: "ending with the first MiB of more",
+    text: "the-end",
+    pieces: [`${"x".repeat(mebibyte - 7)}the-end`, "more"],
+    found: true,
+  },
+  {
+    name: "ending with the first MiB of more, in one piece",
+    text: "the-end",
+    pieces: [`${"x".repeat(mebibyte - 7)}the-endmore`],
+    found: true,
+  },
+  {
+    name: "one byte over the first MiB",
+    text: "the-end",
+    pieces: [`${"x".repeat(mebibyte - 6)}the-end`],
+    found: false,
+  },
   { name: "behind the first MiB", text: "the-end", pieces: ["x".repeat(mebibyte), "the-end"], found: false },
-  { name: "a character cut by the end of the first MiB", text: "é", pieces: [Buffer.concat([Buffer.alloc(mebibyte - 1, "x"), eAcute])], found: false },
+  {
+    name: "a character cut by the end of the first MiB",
+    text: "é",
+    pieces: [Buffer.concat([Buffer.alloc(mebibyte - 1, "x"), eAcute])],
+    found: false,
+  },
   { name: "an empty body", text: "ok", pieces: [], found: false },
 ];
 
@@ -76,14 +124,18 @@ test("the text is found wherever it is in the first MiB of the body, in the char
     const wanted = cases[Number(request.url?.slice(1))];
     if (wanted) send(answer, wanted);
   });
-  const run = await runAction({ uris: cases.map(({ text }, index) => `${server.origin}/${index} 200 ${text}`).join("\n") });
+  const run = await runAction({
+    uris: cases.map(({ text }, index) => `${server.origin}/${index} 200 ${text}`).join("\n"),
+  });
   assert.deepEqual(
     run.results.map(({ status, state }, index) => ({ name: cases[index]?.name, status, state })),
     cases.map(({ name, found }) => ({ name, status: 200, state: found ? "OK" : "NOK" })),
   );
   assert.deepEqual(
     resultLines(run),
-    cases.map(({ found }, index) => (found ? `[OK] ${server.origin}/${index}` : `[NOK] ${server.origin}/${index}: 200, text not found`)),
+    cases.map(({ found }, index) =>
+      found ? `[OK] ${server.origin}/${index}` : `[NOK] ${server.origin}/${index}: 200, text not found`,
+    ),
   );
   assert.deepEqual([run.code, run.stderr], [1, ""]);
   assertCounted(run, tallyOf(server));
@@ -121,7 +173,10 @@ test("the text has to be in the page where a redirect ends, not on the way", asy
     else answer.writeHead(302, { Location: "/end" }).end("the text");
   });
   const run = await runAction({ uris: `${server.origin}/start 200 the text\n${server.origin}/start 302 the text` });
-  assert.deepEqual(resultLines(run), [`[NOK] ${server.origin}/start: 200, text not found`, `[OK] ${server.origin}/start`]);
+  assert.deepEqual(resultLines(run), [
+    `[NOK] ${server.origin}/start: 200, text not found`,
+    `[OK] ${server.origin}/start`,
+  ]);
 });
 
 test("a wrong status is the verdict, whether the text is there or not", async (t) => {

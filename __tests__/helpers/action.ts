@@ -58,11 +58,17 @@ export function readMetadata(): { inputs: Record<string, string>; outputs: strin
 }
 
 /** Starts the action as the runner does: a process with all inputs in the environment, and fresh files to write to. */
-export function startAction(inputs: Readonly<Record<string, string>>, { env = {}, nodeArguments = [], cwd, entry = defaultEntry }: Setting = {}): Step {
+export function startAction(
+  inputs: Readonly<Record<string, string>>,
+  { env = {}, nodeArguments = [], cwd, entry = defaultEntry }: Setting = {},
+): Step {
   const folder = mkdtempSync(join(tmpdir(), "uptimemon-test-"));
   const file = (name: string): string => join(folder, name);
   for (const name of ["output", "summary"]) writeFileSync(file(name), "");
-  const given = Object.entries({ ...readMetadata().inputs, ...inputs }).map(([name, value]) => [`INPUT_${name.toUpperCase()}`, value]);
+  const given = Object.entries({ ...readMetadata().inputs, ...inputs }).map(([name, value]) => [
+    `INPUT_${name.toUpperCase()}`,
+    value,
+  ]);
   const variables: Record<string, string | null> = {
     PATH: process.env["PATH"] ?? "",
     ...Object.fromEntries(given),
@@ -73,9 +79,16 @@ export function startAction(inputs: Readonly<Record<string, string>>, { env = {}
     NODE_EXTRA_CA_CERTS: authority,
     ...env,
   };
-  const kept = Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== null)) as Record<string, string>;
+  const kept = Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== null)) as Record<
+    string,
+    string
+  >;
   const startedAt = performance.now();
-  const child = spawn(process.execPath, [...nodeArguments, entry], { cwd: cwd ?? folder, env: kept, stdio: ["ignore", "pipe", "pipe"] });
+  const child = spawn(process.execPath, [...nodeArguments, entry], {
+    cwd: cwd ?? folder,
+    env: kept,
+    stdio: ["ignore", "pipe", "pipe"],
+  });
 
   const log: string[] = [];
   const waiting = new Set<() => void>();
@@ -150,7 +163,10 @@ export function temporaryFolder(t: TestContext): string {
   return folder;
 }
 
-function collect(folder: string, file: (name: string) => string): Pick<Run, "outputs" | "results" | "summary" | "report" | "files"> {
+function collect(
+  folder: string,
+  file: (name: string) => string,
+): Pick<Run, "outputs" | "results" | "summary" | "report" | "files"> {
   const read = (path: string): string => {
     try {
       return readFileSync(path, "utf8");
@@ -159,7 +175,9 @@ function collect(folder: string, file: (name: string) => string): Pick<Run, "out
     }
   };
   const output = read(file("output"));
-  const outputs = Object.fromEntries([...output.matchAll(/^([\w-]+)<<(\S+)\n(?:([\s\S]*?)\n)?\2$/gm)].map(([, name, , value]) => [name, value ?? ""]));
+  const outputs = Object.fromEntries(
+    [...output.matchAll(/^([\w-]+)<<(\S+)\n(?:([\s\S]*?)\n)?\2$/gm)].map(([, name, , value]) => [name, value ?? ""]),
+  );
   const reportFolder = readdirSync(folder).find((name) => name.startsWith("uptimemon-"));
   const inReport = (name: string): string => (reportFolder === undefined ? "" : read(join(folder, reportFolder, name)));
   const summary = read(file("summary"));

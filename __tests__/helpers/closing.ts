@@ -22,7 +22,11 @@ export const habits: readonly Habit[] = [
 ];
 
 /** Starts a server that answers 200 and closes its connections by a habit. */
-export async function startClosing(t: TestContext, { answers, by, afterMs }: Habit, settings: Settings = {}): Promise<ScriptedServer> {
+export async function startClosing(
+  t: TestContext,
+  { answers, by, afterMs }: Habit,
+  settings: Settings = {},
+): Promise<ScriptedServer> {
   const closing: ScriptedServer = await startScripted(
     t,
     ({ socket, nth }) => {

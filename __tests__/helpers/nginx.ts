@@ -20,7 +20,10 @@ export interface Nginx {
 const fixture = (name: string): string => fileURLToPath(new URL(`../fixtures/${name}`, import.meta.url));
 
 /** Starts nginx in the foreground, under a folder of its own, with so many servers; null where it is not installed. Stopped after the test. */
-export async function startNginx(t: TestContext, { http, https, directives }: { http: number; https: number; directives: string }): Promise<Nginx | null> {
+export async function startNginx(
+  t: TestContext,
+  { http, https, directives }: { http: number; https: number; directives: string },
+): Promise<Nginx | null> {
   const program = findProgram("nginx");
   if (program === null) return null;
   const ports: number[] = [];
@@ -31,7 +34,9 @@ export async function startNginx(t: TestContext, { http, https, directives }: { 
   const folder = mkdtempSync(join(tmpdir(), "uptimemon-nginx-"));
   t.after(() => rmSync(folder, { recursive: true, force: true }));
   writeFileSync(join(folder, "nginx.conf"), configure(ports, http, directives));
-  const child = spawn(program, ["-p", folder, "-c", "nginx.conf", "-e", "stderr"], { stdio: ["ignore", "ignore", "pipe"] });
+  const child = spawn(program, ["-p", folder, "-c", "nginx.conf", "-e", "stderr"], {
+    stdio: ["ignore", "ignore", "pipe"],
+  });
   await accepts(child.stderr);
   const ended = once(child, "exit");
   t.after(() => child.kill("SIGKILL"));
@@ -58,7 +63,8 @@ async function accepts(stderr: Readable): Promise<void> {
 }
 
 function configure(ports: readonly number[], http: number, directives: string): string {
-  const listen = (port: number, index: number): string => `server { listen 127.0.0.1:${port}${index < http ? "" : " ssl"}; location / { return 200 ok; } }`;
+  const listen = (port: number, index: number): string =>
+    `server { listen 127.0.0.1:${port}${index < http ? "" : " ssl"}; location / { return 200 ok; } }`;
   return `
     daemon off;
     master_process off;

@@ -17,5 +17,8 @@ subscribe("http.client.request.start", () => {
   heapBytes[requests] = process.memoryUsage().heapUsed;
 });
 process.once("exit", () => {
-  writeFileSync(process.env.OBSERVED, JSON.stringify({ bytesRead: sockets.map(({ bytesRead }) => bytesRead), heapBytes }));
+  writeFileSync(
+    process.env.OBSERVED,
+    JSON.stringify({ bytesRead: sockets.map(({ bytesRead }) => bytesRead), heapBytes }),
+  );
 });

@@ -13,11 +13,17 @@ export interface Observed {
 }
 
 /** A setting under which the action is observed, and how to read what was seen once it is over. */
-export function observe(t: TestContext, { heapAt = [] as readonly number[] } = {}): { setting: Setting; read(): Observed } {
+export function observe(
+  t: TestContext,
+  { heapAt = [] as readonly number[] } = {},
+): { setting: Setting; read(): Observed } {
   const file = join(temporaryFolder(t), "observed.json");
   const preload = fileURLToPath(new URL("observe.cjs", import.meta.url));
   return {
-    setting: { env: { OBSERVED: file, HEAP_AT: heapAt.join(",") }, nodeArguments: ["--expose-gc", "--require", preload] },
+    setting: {
+      env: { OBSERVED: file, HEAP_AT: heapAt.join(",") },
+      nodeArguments: ["--expose-gc", "--require", preload],
+    },
     read: () => JSON.parse(readFileSync(file, "utf8")) as Observed,
   };
 }

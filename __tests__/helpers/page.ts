@@ -47,7 +47,13 @@ const tableHead =
   '<thead><tr><th>#</th><th align="left">Result</th><th align="left">URI</th><th>Status</th><th>Time</th><th align="left">Connection</th></tr></thead>';
 const tag = /<[^>]*>?|>/g;
 const ownTags = /^<(?:code|\/code|br|strong|\/strong|\/a|a href="https?:\/\/[^"<>]*")>$/i;
-const entities: Readonly<Record<string, string>> = { "&amp;": "&", "&lt;": "<", "&gt;": ">", "&quot;": '"', "&apos;": "'" };
+const entities: Readonly<Record<string, string>> = {
+  "&amp;": "&",
+  "&lt;": "<",
+  "&gt;": ">",
+  "&quot;": '"',
+  "&apos;": "'",
+};
 
 /** HTML as a reader sees it; fails on any tag or entity that is not the summary's own. */
 function readText(html: string): string {

@@ -22,7 +22,11 @@ export function findProgram(name: string): string | null {
 }
 
 /** Starts a program in the foreground and waits until it accepts connections on a port of 127.0.0.1. It is ended after the test. */
-export async function startProgram(t: TestContext, path: string, { args, port }: { args: readonly string[]; port: number }): Promise<void> {
+export async function startProgram(
+  t: TestContext,
+  path: string,
+  { args, port }: { args: readonly string[]; port: number },
+): Promise<void> {
   const child = spawn(path, args, { stdio: ["ignore", "pipe", "pipe"] });
   let said = "";
   for (const stream of [child.stdout, child.stderr]) {

@@ -39,11 +39,17 @@ export interface ProxySettings {
   onForwarded?(client: Socket): void;
 }
 
-const reasons: Readonly<Record<number, string>> = { 403: "Forbidden", 407: "Proxy Authentication Required", 502: "Bad Gateway" };
+const reasons: Readonly<Record<number, string>> = {
+  403: "Forbidden",
+  407: "Proxy Authentication Required",
+  502: "Bad Gateway",
+};
 
 /** An answer of a proxy's own, for `intercept`. */
 export function refuse(client: Socket, status: number): true {
-  client.write(`HTTP/1.1 ${status} ${reasons[status] ?? ""}\r\nProxy-Authenticate: Basic realm="test"\r\nContent-Length: 6\r\n\r\nnot me`);
+  client.write(
+    `HTTP/1.1 ${status} ${reasons[status] ?? ""}\r\nProxy-Authenticate: Basic realm="test"\r\nContent-Length: 6\r\n\r\nnot me`,
+  );
   return true;
 }
 
@@ -56,7 +62,8 @@ export async function startProxy(t: TestContext, settings: ProxySettings = {}): 
     const [, , port] = /^(.*?)(?::(\d+))?$/.exec(authority) ?? [];
     return settings.servers?.[authority]?.port ?? Number(port ?? scheme);
   };
-  const wanted = settings.credentials === undefined ? null : `Basic ${Buffer.from(settings.credentials).toString("base64")}`;
+  const wanted =
+    settings.credentials === undefined ? null : `Basic ${Buffer.from(settings.credentials).toString("base64")}`;
 
   const serve = (client: Socket, head: string): Socket | null => {
     heads.push(head);
@@ -127,14 +134,21 @@ function openTunnel(client: Socket, port: number, slowMs: number): Socket {
 function forward(client: Socket, head: string, port: number, settings: ProxySettings): void {
   const [line = "", ...fields] = head.split("\r\n");
   const { pathname, search } = new URL(line.split(" ")[1] ?? "");
-  const headers = fields.filter((field) => !/^(proxy-|connection:)/i.test(field)).map((field) => field.split(/: (.*)/s, 2) as [string, string]);
-  const request = http.get({ host: "127.0.0.1", port, path: pathname + search, headers: headers.flat(), setHost: false, agent: false }, async (answer) => {
-    const chunks: Buffer[] = [];
-    for await (const chunk of answer) chunks.push(chunk);
-    const body = Buffer.concat(chunks);
-    const location = answer.headers.location === undefined ? "" : `Location: ${answer.headers.location}\r\n`;
-    client.write(`HTTP/1.1 ${answer.statusCode} ${answer.statusMessage}\r\n${location}Content-Length: ${body.length}\r\n\r\n`);
-    client.write(body, () => settings.onForwarded?.(client));
-  });
+  const headers = fields
+    .filter((field) => !/^(proxy-|connection:)/i.test(field))
+    .map((field) => field.split(/: (.*)/s, 2) as [string, string]);
+  const request = http.get(
+    { host: "127.0.0.1", port, path: pathname + search, headers: headers.flat(), setHost: false, agent: false },
+    async (answer) => {
+      const chunks: Buffer[] = [];
+      for await (const chunk of answer) chunks.push(chunk);
+      const body = Buffer.concat(chunks);
+      const location = answer.headers.location === undefined ? "" : `Location: ${answer.headers.location}\r\n`;
+      client.write(
+        `HTTP/1.1 ${answer.statusCode} ${answer.statusMessage}\r\n${location}Content-Length: ${body.length}\r\n\r\n`,
+      );
+      client.write(body, () => settings.onForwarded?.(client));
+    },
+  );
   request.on("error", () => refuse(client, 502));
 }

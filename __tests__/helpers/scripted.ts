@@ -27,7 +27,11 @@ export interface ScriptedServer {
 }
 
 /** Starts a server that sends back what `script` returns for each request: bytes, or null for nothing. Whole heads count as answers. */
-export async function startScripted(t: TestContext, script: (asked: Asked) => string | Buffer | null, settings: Settings = {}): Promise<ScriptedServer> {
+export async function startScripted(
+  t: TestContext,
+  script: (asked: Asked) => string | Buffer | null,
+  settings: Settings = {},
+): Promise<ScriptedServer> {
   const asked: Asked[] = [];
   let reused = 0;
   const onConnection = (socket: Socket, connection: number): void =>
@@ -62,7 +66,8 @@ export function tallyOf({ connections, requests }: TestServer): Tally {
 
 /** The outputs `connections` and `reused` say exactly what the servers counted. */
 export function assertCounted(run: Run, ...tallies: readonly Tally[]): void {
-  const sum = (pick: (tally: Tally) => number): string => String(tallies.reduce((total, tally) => total + pick(tally), 0));
+  const sum = (pick: (tally: Tally) => number): string =>
+    String(tallies.reduce((total, tally) => total + pick(tally), 0));
   const said = { connections: run.outputs["connections"], reused: run.outputs["reused"] };
   assert.deepEqual(said, { connections: sum(({ connections }) => connections), reused: sum((tally) => tally.reused) });
 }

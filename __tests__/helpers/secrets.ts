@@ -6,7 +6,8 @@ const mask = "::add-mask::";
 /** The secrets that a run told the runner to mask, in order. */
 export function masks({ log }: Run): string[] {
   // How commands carry data: https://github.com/actions/toolkit/blob/main/packages/core/src/command.ts
-  const unescaped = (text: string): string => text.replaceAll("%0D", "\r").replaceAll("%0A", "\n").replaceAll("%25", "%");
+  const unescaped = (text: string): string =>
+    text.replaceAll("%0D", "\r").replaceAll("%0A", "\n").replaceAll("%25", "%");
   return log.filter((line) => line.startsWith(mask)).map((line) => unescaped(line.slice(mask.length)));
 }
 

@@ -54,9 +54,15 @@ export function credentials(name: Certificate): { key: Buffer; cert: Buffer } {
 }
 
 /** Starts an http or https server. Without a handler it answers 200 `ok`. */
-export async function startServer(t: TestContext, handler: RequestListener = (_, answer) => answer.end("ok"), settings: Settings = {}): Promise<TestServer> {
+export async function startServer(
+  t: TestContext,
+  handler: RequestListener = (_, answer) => answer.end("ok"),
+  settings: Settings = {},
+): Promise<TestServer> {
   const options = { keepAliveTimeout: settings.keepAliveTimeout ?? 0, requestTimeout: 0, headersTimeout: 0 };
-  const server = settings.tls ? https.createServer({ ...options, ...credentials(settings.tls), ...settings.tlsOptions }) : http.createServer(options);
+  const server = settings.tls
+    ? https.createServer({ ...options, ...credentials(settings.tls), ...settings.tlsOptions })
+    : http.createServer(options);
   const watched = await watch(t, server, settings);
   const numbers = new WeakMap<Socket, number>();
   server.on("connection", (socket: Socket) => numbers.set(socket, watched.connections));
@@ -72,8 +78,14 @@ export async function startServer(t: TestContext, handler: RequestListener = (_,
 }
 
 /** Starts a server that speaks no HTTP by itself: `onConnection` gets each raw (or decrypted) connection and its number from 1. */
-export async function startRaw(t: TestContext, onConnection: (socket: Socket, number: number) => void, settings: Settings = {}): Promise<TestServer> {
-  const server = settings.tls ? tls.createServer({ ...credentials(settings.tls), ...settings.tlsOptions }) : net.createServer();
+export async function startRaw(
+  t: TestContext,
+  onConnection: (socket: Socket, number: number) => void,
+  settings: Settings = {},
+): Promise<TestServer> {
+  const server = settings.tls
+    ? tls.createServer({ ...credentials(settings.tls), ...settings.tlsOptions })
+    : net.createServer();
   const watched = await watch(t, server, settings);
   let number = 0;
   server.on(settings.tls ? "secureConnection" : "connection", (socket: Socket) => {
@@ -110,7 +122,11 @@ export async function closedPort(): Promise<number> {
 
 type Watched = Omit<TestServer, "requests"> & { readonly requests: Seen[]; changed(): void };
 
-async function watch(t: TestContext, server: net.Server, { host = "127.0.0.1", name, tls: certificate, port: wanted = 0 }: Settings): Promise<Watched> {
+async function watch(
+  t: TestContext,
+  server: net.Server,
+  { host = "127.0.0.1", name, tls: certificate, port: wanted = 0 }: Settings,
+): Promise<Watched> {
   const open = new Set<Socket>();
   const waiting = new Set<() => void>();
   let connections = 0;

@@ -5,6 +5,7 @@ const dns = require("node:dns");
 const { lookup } = dns;
 dns.lookup = (name, options, done) => {
   if (name.startsWith("silent")) return;
-  if (name.startsWith("slow")) setTimeout(() => done(null, options.all ? [{ address: "127.0.0.1", family: 4 }] : "127.0.0.1", 4), 1500);
+  if (name.startsWith("slow"))
+    setTimeout(() => done(null, options.all ? [{ address: "127.0.0.1", family: 4 }] : "127.0.0.1", 4), 1500);
   else lookup(name, options, done);
 };

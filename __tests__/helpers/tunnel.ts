@@ -33,7 +33,9 @@ export async function startTunnel(t: TestContext, { delayMs = 0 } = {}): Promise
     });
     open.add(site);
     // A socket that is being shut down cannot be reset any more: Node would never let go of it.
-    site.on("error", () => (client.writableEnded ? client.destroy() : client.resetAndDestroy())).on("close", () => open.delete(site));
+    site
+      .on("error", () => (client.writableEnded ? client.destroy() : client.resetAndDestroy()))
+      .on("close", () => open.delete(site));
     client.on("close", () => site.destroy());
   });
   await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));

@@ -39,15 +39,23 @@ test("a bad line is an ERR that says what is wrong and where; the others are che
   assert.deepEqual([server.requests.length, server.connections], [badLines.length, 1]);
   const { total, up, failed, connections, reused } = run.outputs;
   const good = String(badLines.length);
-  assert.deepEqual({ total, up, failed, connections, reused }, { total: "44", up: good, failed: good, connections: "1", reused: "21" });
+  assert.deepEqual(
+    { total, up, failed, connections, reused },
+    { total: "44", up: good, failed: good, connections: "1", reused: "21" },
+  );
   for (const [index, [line, problem]] of badLines.entries()) {
     const result = run.results[2 * index + 1];
     const place = `line ${2 * index + 4}`;
-    assert.deepEqual([result?.uri, result?.state, result?.status, result?.attempts, result?.durationMs], [line, "ERR", null, 0, 0]);
+    assert.deepEqual(
+      [result?.uri, result?.state, result?.status, result?.attempts, result?.durationMs],
+      [line, "ERR", null, 0, 0],
+    );
     assert.match(result?.message ?? "", problem);
     assert.ok(result?.message.includes(place), `${place}: ${result?.message}`);
     assert.deepEqual(result?.timings, { dns: -1, connect: -1, ssl: -1, send: -1, wait: -1, receive: -1 });
-    assert.ok(plainLog(run).some((one) => one.startsWith(`[ERR] ${line}: `) && problem.test(one) && one.includes(place)));
+    assert.ok(
+      plainLog(run).some((one) => one.startsWith(`[ERR] ${line}: `) && problem.test(one) && one.includes(place)),
+    );
   }
   assert.equal(run.outputs["failed-uris"], badLines.map(([line]) => line).join("\n"));
 });
@@ -64,7 +72,10 @@ test("a bad line of uris-file names the file and counts that file's lines", asyn
   const server = await startServer(t);
   const folder = temporaryFolder(t);
   writeFileSync(join(folder, "list.txt"), `\ufeff# first\r\n${server.origin}/2\r\nexample.com\r\n`);
-  const run = await runAction({ uris: `${server.origin}/1\nftp://a.example/`, "uris-file": "list.txt" }, { cwd: folder });
+  const run = await runAction(
+    { uris: `${server.origin}/1\nftp://a.example/`, "uris-file": "list.txt" },
+    { cwd: folder },
+  );
   assert.deepEqual(
     run.results.map(({ uri, state }) => `${state} ${uri}`),
     [`OK ${server.origin}/1`, "ERR ftp://a.example/", `OK ${server.origin}/2`, "ERR example.com"],
@@ -84,7 +95,9 @@ test("a line that is listed twice is checked twice and counts twice", async (t) 
 
 test("comments may be indented, and a # later in a line is part of it", async (t) => {
   const server = await startServer(t, (_, answer) => answer.end("issue #7 is done"));
-  const run = await runAction({ uris: `# a\n \t# b\n#${server.origin}/no\n${server.origin}/#part\n${server.origin}/ 200 #7 is\n\u00a0#c` });
+  const run = await runAction({
+    uris: `# a\n \t# b\n#${server.origin}/no\n${server.origin}/#part\n${server.origin}/ 200 #7 is\n\u00a0#c`,
+  });
   assert.deepEqual([run.code, run.outputs["total"]], [0, "2"]);
   assert.equal(run.results[0]?.uri, `${server.origin}/#part`);
   assert.deepEqual(

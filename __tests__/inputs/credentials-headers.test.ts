@@ -11,7 +11,10 @@ function warnings({ log }: Run): string[] {
 const confidential: readonly { header: string; secrets: readonly string[] }[] = [
   { header: "Authorization: Bearer abc.DEF-123", secrets: ["abc.DEF-123"] },
   { header: "authorization:   token ghp_0123456789", secrets: ["ghp_0123456789"] },
-  { header: `Authorization: ${basic("ann:p@ss:w0rd")}`, secrets: [basic("ann:p@ss:w0rd").slice(6), "p@ss:w0rd", "ann:p@ss:w0rd"] },
+  {
+    header: `Authorization: ${basic("ann:p@ss:w0rd")}`,
+    secrets: [basic("ann:p@ss:w0rd").slice(6), "p@ss:w0rd", "ann:p@ss:w0rd"],
+  },
   { header: "Authorization: opaque-value", secrets: ["opaque-value"] },
   { header: "Cookie: lang=en; session=0123456789abcdef", secrets: ["0123456789abcdef"] },
   { header: "Cookie: __Host-id=short1", secrets: ["__Host-id=short1"] },
@@ -33,7 +36,8 @@ test("credentials in headers are sent as they stand, masked before anything else
   const run = await runAction(inputs);
   for (const { rawHeaders } of server.requests) {
     const sent = rawHeaders.flatMap((name, index) => (index % 2 === 0 ? [`${name}: ${rawHeaders[index + 1]}`] : []));
-    for (const { header } of confidential) assert.ok(sent.includes(header.replace(/:\s+/, ": ")), `${header} is not in ${sent.join("\n")}`);
+    for (const { header } of confidential)
+      assert.ok(sent.includes(header.replace(/:\s+/, ": ")), `${header} is not in ${sent.join("\n")}`);
   }
   for (const { secrets } of confidential) {
     assertHidden(run, secrets);
@@ -69,7 +73,10 @@ test("no warning where the credentials have one origin to go to, or where there 
   ];
   const cases = [
     { uris: single.join("\n"), headers: "Authorization: Bearer abcdefgh" },
-    { uris: `${one.origin}\n${other.origin}`, headers: "X-Trace: abc\nAccept: text/html\nUser-Agent: mine\nAccept-Language: de" },
+    {
+      uris: `${one.origin}\n${other.origin}`,
+      headers: "X-Trace: abc\nAccept: text/html\nUser-Agent: mine\nAccept-Language: de",
+    },
     { uris: `http://ann:Secret-1@127.0.0.1:${port}/\n${other.origin}`, headers: "" },
     { uris: `${one.origin}\n${other.origin}`, headers: "X-Api-Key: k-1234567890", shard: "1/2" },
   ];
@@ -78,7 +85,10 @@ test("no warning where the credentials have one origin to go to, or where there 
 
 test("http and https of one host are two origins, and so are two ports", async (t) => {
   const secure = await startServer(t, undefined, { tls: "server" });
-  const run = await runAction({ uris: `${secure.origin}\nhttp://127.0.0.1:${secure.port}/`, headers: "Authorization: Bearer abcdefgh" });
+  const run = await runAction({
+    uris: `${secure.origin}\nhttp://127.0.0.1:${secure.port}/`,
+    headers: "Authorization: Bearer abcdefgh",
+  });
   assert.equal(warnings(run).length, 1);
 });
 
@@ -99,7 +109,11 @@ for (const [how, encode] of Object.entries(echoes)) {
       const { authorization = "", "x-api-key": key = "" } = request.headers;
       const pair = Buffer.from(authorization.replace("Basic ", ""), "base64").toString();
       const told = [authorization, pair, pair.slice(pair.indexOf(":") + 1), String(key)].map(encode);
-      answer.writeHead(302, { Location: `${url.pathname === "/next" ? "/end" : "/next"}?${told.join("&")}#${told.join("&")}` }).end();
+      answer
+        .writeHead(302, {
+          Location: `${url.pathname === "/next" ? "/end" : "/next"}?${told.join("&")}#${told.join("&")}`,
+        })
+        .end();
     });
     const uri = `http://ann:${encodeURIComponent(password)}@127.0.0.1:${server.port}/`;
     const inputs = { uris: uri, headers: `X-Api-Key: ${token}` };
@@ -118,7 +132,9 @@ test("a secret in the path or the host of a redirect that is not followed is not
   const secure = await startServer(
     t,
     (request, answer) => {
-      answer.writeHead(301, { Location: `http://${request.headers["x-api-key"]}.example/${request.headers["x-api-key"]}/` }).end();
+      answer
+        .writeHead(301, { Location: `http://${request.headers["x-api-key"]}.example/${request.headers["x-api-key"]}/` })
+        .end();
     },
     { tls: "server" },
   );

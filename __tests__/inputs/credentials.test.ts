@@ -9,7 +9,11 @@ import { closedPort, startServer } from "../helpers/server.ts";
 /** Credentials as they stand in a URI, what they mean, and all that must be masked and hidden beside the Base64 form. */
 const spellings: readonly { typed: string; pair: string; secrets: readonly string[] }[] = [
   { typed: "ann:Secret-1", pair: "ann:Secret-1", secrets: ["Secret-1"] },
-  { typed: "ann%40corp.example:p%40ss%3Aw0rd", pair: "ann@corp.example:p@ss:w0rd", secrets: ["p%40ss%3Aw0rd", "p@ss:w0rd"] },
+  {
+    typed: "ann%40corp.example:p%40ss%3Aw0rd",
+    pair: "ann@corp.example:p@ss:w0rd",
+    secrets: ["p%40ss%3Aw0rd", "p@ss:w0rd"],
+  },
   { typed: "ann:p@ss:w0rd", pair: "ann:p@ss:w0rd", secrets: ["p@ss:w0rd"] },
   { typed: "ann:only100%", pair: "ann:only100%", secrets: ["only100%"] },
   { typed: "ann:%zz%2", pair: "ann:%zz%2", secrets: ["%zz%2"] },
@@ -26,7 +30,10 @@ const spellings: readonly { typed: string; pair: string; secrets: readonly strin
 
 test("user:password@ is sent as Basic authentication, each URI its own, over the shared connection", async (t) => {
   const server = await startServer(t);
-  const list = [...spellings.map(({ typed }, index) => `http://${typed}@127.0.0.1:${server.port}/${index}`), `${server.origin}/none`];
+  const list = [
+    ...spellings.map(({ typed }, index) => `http://${typed}@127.0.0.1:${server.port}/${index}`),
+    `${server.origin}/none`,
+  ];
   const run = await runAction({ uris: list.join("\n") });
   assert.equal(run.code, 0, run.log.join("\n"));
   assert.deepEqual(
@@ -55,7 +62,10 @@ test("credentials are masked before anything else and shown nowhere, whatever be
     `http://${typed}@127.0.0.1:${server.port}/ two words`,
   ]);
   const run = await runAction({ uris: uris.join("\n") });
-  assert.deepEqual([run.outputs["up"], run.outputs["failed"]], [String(spellings.length), String(5 * spellings.length)]);
+  assert.deepEqual(
+    [run.outputs["up"], run.outputs["failed"]],
+    [String(spellings.length), String(5 * spellings.length)],
+  );
   for (const { pair, secrets } of spellings) {
     const forms = [...secrets, basic(pair).slice("Basic ".length)];
     assertHidden(run, forms);
@@ -71,7 +81,9 @@ test("a URI's own credentials win over an Authorization in headers, under whatev
   const run = await runAction({ uris: list, headers: "authorization: Bearer abcdefgh" });
   assert.equal(run.code, 0, run.log.join("\n"));
   assert.deepEqual(
-    server.requests.map(({ rawHeaders }) => rawHeaders.filter((_, index) => /^authorization$/i.test(rawHeaders[index - (index % 2)] ?? ""))),
+    server.requests.map(({ rawHeaders }) =>
+      rawHeaders.filter((_, index) => /^authorization$/i.test(rawHeaders[index - (index % 2)] ?? "")),
+    ),
     [
       ["Authorization", basic("ann:Secret-1")],
       ["authorization", "Bearer abcdefgh"],
@@ -92,7 +104,10 @@ test("credentials before an IPv6 address", async (t) => {
 test("credentials in uris-file are treated the same, in annotations too", async (t) => {
   const server = await startServer(t, (_, answer) => answer.writeHead(500).end());
   const folder = temporaryFolder(t);
-  writeFileSync(join(folder, "list.txt"), `http://ann:Secret-1@127.0.0.1:${server.port}/\nhttp//ann:Secret-2@b.example\n`);
+  writeFileSync(
+    join(folder, "list.txt"),
+    `http://ann:Secret-1@127.0.0.1:${server.port}/\nhttp//ann:Secret-2@b.example\n`,
+  );
   const run = await runAction({ "uris-file": "list.txt" }, { cwd: folder });
   assert.equal(run.outputs["failed-uris"]?.split("\n")[0], `${server.origin}/`);
   assert.equal(run.log.filter((line) => line.startsWith("::error ")).length, 2);
@@ -149,7 +164,12 @@ test("a bad line never shows its credentials, whatever is wrong with it, and mas
 
 test("a bad line of 100 kB is searched for credentials at once", async (t) => {
   const folder = temporaryFolder(t);
-  const lines = ["a".repeat(100_000), `https://a.example/${"b".repeat(100_000)} up`, `https://${"c:".repeat(50_000)}Secret-1@`, "d@".repeat(50_000)];
+  const lines = [
+    "a".repeat(100_000),
+    `https://a.example/${"b".repeat(100_000)} up`,
+    `https://${"c:".repeat(50_000)}Secret-1@`,
+    "d@".repeat(50_000),
+  ];
   writeFileSync(join(folder, "list.txt"), lines.join("\n"));
   const run = await runAction({ "uris-file": "list.txt" }, { cwd: folder });
   assert.deepEqual([run.code, run.outputs["failed"]], [1, "4"]);
@@ -159,7 +179,12 @@ test("a bad line of 100 kB is searched for credentials at once", async (t) => {
 });
 
 test("what headers refuses, and any other bad input, is named without its credentials", async () => {
-  const headers = ["Proxy-Authorization: Basic Secret-1", "Authorization: Bearer Secret-2\u0001", "Secret-3 without a colon", "Secret-4 in name: x"];
+  const headers = [
+    "Proxy-Authorization: Basic Secret-1",
+    "Authorization: Bearer Secret-2\u0001",
+    "Secret-3 without a colon",
+    "Secret-4 in name: x",
+  ];
   const run = await runAction({
     uris: "https://ann:Secret-5@a.example",
     "uris-file": "https://ann:Secret-6@a.example/list.txt",
@@ -171,7 +196,14 @@ test("what headers refuses, and any other bad input, is named without its creden
     run,
     [1, 2, 3, 4, 5, 6].map((number) => `Secret-${number}`),
   );
-  for (const name of ["uris-file", "timeout", "headers: line 1: Proxy-Authorization", "Authorization has a character", "headers: line 3", "headers: line 4"]) {
+  for (const name of [
+    "uris-file",
+    "timeout",
+    "headers: line 1: Proxy-Authorization",
+    "Authorization has a character",
+    "headers: line 3",
+    "headers: line 4",
+  ]) {
     assert.ok(run.summary.includes(name), name);
   }
 });

@@ -15,7 +15,10 @@ function assertRefused(run: Run): string[] {
   const errors = run.log.filter((line) => line.startsWith("::error::"));
   assert.equal(errors.length, 1);
   const { total, up, failed, connections, reused, results } = run.outputs;
-  assert.deepEqual({ total, up, failed, connections, reused, results }, { total: "0", up: "0", failed: "0", connections: "0", reused: "0", results: "[]" });
+  assert.deepEqual(
+    { total, up, failed, connections, reused, results },
+    { total: "0", up: "0", failed: "0", connections: "0", reused: "0", results: "[]" },
+  );
   assert.equal(run.outputs["failed-uris"], "");
   assert.notEqual(run.outputs["report"], "");
   assert.match(run.summary, /^## ❌ /);
@@ -31,13 +34,27 @@ const badValues = {
   "retry-delay": ["-0", "5 s", "1,5s", "2147483.648", "1_000", "1s ::error::x", "٣s", "5sec", "+5", "1h30m", "PT5S"],
   "max-redirects": ["-1", "1.5", "0x10", "many", "1e1", "+1", "10s", "9007199254740993", "NaN", "ten", "1 0"],
   concurrency: ["0", "-1", "1.5", "all", "1e1", "00", "9007199254740993", "4x", "true", "¼", "2,3"],
-  "certificate-warning-days": ["-1", "1.5", "14d", "soon", "1e2", "NaN", "9007199254740993", "2 weeks", "false", "+7", "P14D"],
+  "certificate-warning-days": [
+    "-1",
+    "1.5",
+    "14d",
+    "soon",
+    "1e2",
+    "NaN",
+    "9007199254740993",
+    "2 weeks",
+    "false",
+    "+7",
+    "P14D",
+  ],
   shard: ["0/4", "5/4", "x", "1/0", "1/", "/4", "1/4/2", "-1/4", "1 / 4", "4", "1\\4"],
 } as const satisfies Partial<Record<keyof typeof inputDefaults, string[]>>;
 
 test("bad values of all inputs are named at once, each in a sentence with the input, the value and what is accepted; nothing is requested", async (t) => {
   const server = await startServer(t);
-  const steps = Array.from({ length: 11 }, (_, step) => Object.fromEntries(Object.entries(badValues).map(([name, values]) => [name, values[step] ?? ""])));
+  const steps = Array.from({ length: 11 }, (_, step) =>
+    Object.fromEntries(Object.entries(badValues).map(([name, values]) => [name, values[step] ?? ""])),
+  );
   for (const values of steps) {
     const problems = assertRefused(await runAction({ uris: server.origin, headers: "Expect: a value", ...values }));
     for (const [name, value] of Object.entries(values)) {
@@ -83,9 +100,14 @@ test("durations are numbers with ms, s, m or h, or bare seconds, up to what a ti
 });
 
 test("an input given as an empty or blank string means its default", async (t) => {
-  const server = await startServer(t, (request, answer) => answer.writeHead(request.url === "/" ? 302 : 200, { location: "/there" }).end());
+  const server = await startServer(t, (request, answer) =>
+    answer.writeHead(request.url === "/" ? 302 : 200, { location: "/there" }).end(),
+  );
   for (const empty of ["", "  \n"]) {
-    const run = await runAction({ ...Object.fromEntries(Object.keys(inputDefaults).map((name) => [name, empty])), uris: server.origin });
+    const run = await runAction({
+      ...Object.fromEntries(Object.keys(inputDefaults).map((name) => [name, empty])),
+      uris: server.origin,
+    });
     assert.deepEqual([run.code, run.stderr, resultLines(run)], [0, "", [`[OK] ${server.origin}`]]);
     assert.equal(run.results[0]?.redirects.length, 1);
   }
@@ -113,7 +135,11 @@ test("an expected-status over several lines does not break the log's line", asyn
 
 test("a value cannot forge a line of the log or grow it without bound", async (t) => {
   const server = await startServer(t);
-  const run = await runAction({ uris: server.origin, timeout: "1\n::error::forged\r##[error]forged", concurrency: "9".repeat(100_000) });
+  const run = await runAction({
+    uris: server.origin,
+    timeout: "1\n::error::forged\r##[error]forged",
+    concurrency: "9".repeat(100_000),
+  });
   const problems = assertRefused(run);
   assert.equal(run.log.filter((line) => /^\s*::error/.test(line)).length, 1);
   assert.doesNotMatch(run.log.join("\n"), /##\[/);
@@ -177,6 +203,9 @@ async function listed(t: TestContext, content: string | Buffer): Promise<Run> {
 
 test("a uris-file may begin with a byte order mark and end its lines with CR LF, LF or CR", async (t) => {
   const server = await startServer(t);
-  const run = await listed(t, `\ufeff${server.origin}/1\r\n\r\n  # a comment\r\n\t${server.origin}/2 200 ok \n${server.origin}/3\r${server.origin}/4`);
+  const run = await listed(
+    t,
+    `\ufeff${server.origin}/1\r\n\r\n  # a comment\r\n\t${server.origin}/2 200 ok \n${server.origin}/3\r${server.origin}/4`,
+  );
   assert.deepEqual([run.code, resultLines(run)], [0, [1, 2, 3, 4].map((path) => `[OK] ${server.origin}/${path}`)]);
 });

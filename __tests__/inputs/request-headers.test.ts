@@ -5,11 +5,15 @@ import { parseHeaders } from "../../src/inputs/headers.ts";
 import { runAction } from "../helpers/action.ts";
 import { startServer } from "../helpers/server.ts";
 
-const { version } = JSON.parse(readFileSync(new URL("../../package.json", import.meta.url), "utf8")) as { version: string };
+const { version } = JSON.parse(readFileSync(new URL("../../package.json", import.meta.url), "utf8")) as {
+  version: string;
+};
 
 /** Name and value pairs as they came over the wire, in any order. */
 function pairs(rawHeaders: readonly string[] | undefined): string[] {
-  return (rawHeaders ?? []).flatMap((name, index, all) => (index % 2 === 0 ? [`${name}: ${all[index + 1]}`] : [])).sort();
+  return (rawHeaders ?? [])
+    .flatMap((name, index, all) => (index % 2 === 0 ? [`${name}: ${all[index + 1]}`] : []))
+    .sort();
 }
 
 test("a check is a plain GET with User-Agent, Accept, Host and nothing else but what keeps the connection", async (t) => {
@@ -23,7 +27,12 @@ test("a check is a plain GET with User-Agent, Accept, Host and nothing else but 
   assert.deepEqual(methods, ["GET", "1.1"]);
   const [seen] = server.requests;
   assert.equal(seen?.url, "/a?b=c");
-  assert.deepEqual(pairs(seen?.rawHeaders), ["Accept: */*", "Connection: keep-alive", `Host: 127.0.0.1:${server.port}`, `User-Agent: uptimemon/${version}`]);
+  assert.deepEqual(pairs(seen?.rawHeaders), [
+    "Accept: */*",
+    "Connection: keep-alive",
+    `Host: 127.0.0.1:${server.port}`,
+    `User-Agent: uptimemon/${version}`,
+  ]);
 });
 
 test("headers are sent with every request, Latin-1 ones and repeated ones too", async (t) => {
@@ -60,9 +69,15 @@ test("headers are sent with every request, Latin-1 ones and repeated ones too", 
 
 test("headers override User-Agent, Accept and Host whatever their case", async (t) => {
   const server = await startServer(t);
-  const run = await runAction({ uris: server.origin, headers: "user-AGENT: mine/2\naccept: text/html\nhOST: other.example" });
+  const run = await runAction({
+    uris: server.origin,
+    headers: "user-AGENT: mine/2\naccept: text/html\nhOST: other.example",
+  });
   assert.equal(run.code, 0);
-  assert.deepEqual(pairs(server.requests[0]?.rawHeaders), ["Connection: keep-alive", "accept: text/html", "hOST: other.example", "user-AGENT: mine/2"].sort());
+  assert.deepEqual(
+    pairs(server.requests[0]?.rawHeaders),
+    ["Connection: keep-alive", "accept: text/html", "hOST: other.example", "user-AGENT: mine/2"].sort(),
+  );
 });
 
 const refused = [
@@ -81,7 +96,10 @@ const refused = [
 
 test("names that belong to the connection are refused, each with its line, and no value is shown", async (t) => {
   const server = await startServer(t);
-  const run = await runAction({ uris: server.origin, headers: `X-Good: fine\n${refused.map((name) => `${name}: s3cretvalue`).join("\n")}` });
+  const run = await runAction({
+    uris: server.origin,
+    headers: `X-Good: fine\n${refused.map((name) => `${name}: s3cretvalue`).join("\n")}`,
+  });
   assert.deepEqual([run.code, run.stderr, server.connections], [1, "", 0]);
   const problems = (run.log.find((line) => line.startsWith("::error::")) ?? "").slice(9).split("%0A");
   assert.equal(problems.length, refused.length);
@@ -93,7 +111,10 @@ test("names that belong to the connection are refused, each with its line, and n
 });
 
 test("they are refused whatever their case", () => {
-  for (const name of refused.flatMap((one) => [one.toUpperCase(), one.replace(/\b[a-z]/g, (letter) => letter.toUpperCase())])) {
+  for (const name of refused.flatMap((one) => [
+    one.toUpperCase(),
+    one.replace(/\b[a-z]/g, (letter) => letter.toUpperCase()),
+  ])) {
     const { problems, request } = parseHeaders(`${name}: x`);
     assert.equal(problems.length, 1, name);
     assert.ok(!request.own.some((header) => header.name === name));

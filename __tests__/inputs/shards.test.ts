@@ -10,12 +10,15 @@ const listOf = (lines: readonly string[]): Target[] => parseLines(lines.join("\n
 const split = (targets: readonly Target[], count: number): Target[][] =>
   Array.from({ length: count }, (_, index) => takeShard(targets, { index: index + 1, count }));
 const originOf = (target: Target): string => (target.kind === "checkable" ? target.url.origin : "none");
-const originsOf = (targets: readonly Target[]): number => new Set(targets.filter(({ kind }) => kind === "checkable").map(originOf)).size;
+const originsOf = (targets: readonly Target[]): number =>
+  new Set(targets.filter(({ kind }) => kind === "checkable").map(originOf)).size;
 
 /** Sizes of origins, dealt out in turn so that no origin stands together in the list. */
 function interleaved(sizes: readonly number[]): string[] {
   const rows = Math.max(...sizes);
-  return Array.from({ length: rows }, (_, row) => sizes.flatMap((size, origin) => (row < size ? [`https://o${origin}.example/${row}`] : []))).flat();
+  return Array.from({ length: rows }, (_, row) =>
+    sizes.flatMap((size, origin) => (row < size ? [`https://o${origin}.example/${row}`] : [])),
+  ).flat();
 }
 
 test("a shard is i/n with 1 <= i <= n", () => {
@@ -59,7 +62,14 @@ const lists: Readonly<Record<string, string[]>> = {
   "200 origins of one URI": interleaved(Array.from({ length: 200 }, () => 1)),
   "one origin": interleaved([101]),
   "3 URIs": interleaved([1, 1, 1]),
-  "bad lines among good ones": ["example.com", ...interleaved([5, 4]), "https://a,b", "https://o0.example/0", "https://o0.example/0", "nonsense"],
+  "bad lines among good ones": [
+    "example.com",
+    ...interleaved([5, 4]),
+    "https://a,b",
+    "https://o0.example/0",
+    "https://o0.example/0",
+    "nonsense",
+  ],
 };
 
 for (const [name, lines] of Object.entries(lists)) {
@@ -88,7 +98,9 @@ test("a list of 100,000 URIs is split at once", () => {
 test("four steps with a shard each check the list once, over few more connections than it has origins", async (t) => {
   const servers = await Promise.all(Array.from({ length: 7 }, () => startServer(t)));
   const sizes = [12, 1, 3, 6, 2, 8, 4];
-  const uris = Array.from({ length: 12 }, (_, row) => servers.flatMap(({ origin }, index) => (row < (sizes[index] ?? 0) ? [`${origin}/${row}`] : []))).flat();
+  const uris = Array.from({ length: 12 }, (_, row) =>
+    servers.flatMap(({ origin }, index) => (row < (sizes[index] ?? 0) ? [`${origin}/${row}`] : [])),
+  ).flat();
   const runs: Run[] = [];
   for (const index of [1, 2, 3, 4]) runs.push(await runAction({ uris: uris.join("\n"), shard: `${index}/4` }));
   assert.deepEqual(runs.map(({ code, outputs }) => `${code} ${outputs["total"]}`), ["0 9", "0 9", "0 9", "0 9"]); // biome-ignore format: short
@@ -100,13 +112,18 @@ test("four steps with a shard each check the list once, over few more connection
 
 test("a shard that gets nothing succeeds and says that nothing was asked", async (t) => {
   const server = await startServer(t);
-  const runs = await Promise.all(["1/3", "2/3", "3/3"].map((shard) => runAction({ uris: `${server.origin}/a\n${server.origin}/b`, shard })));
+  const runs = await Promise.all(
+    ["1/3", "2/3", "3/3"].map((shard) => runAction({ uris: `${server.origin}/a\n${server.origin}/b`, shard })),
+  );
   assert.deepEqual(runs.map(({ code, stderr }) => `${code}${stderr}`), ["0", "0", "0"]); // biome-ignore format: short
   const totals = runs.map(({ outputs }) => Number(outputs["total"]));
   assert.deepEqual(totals.toSorted(), [0, 1, 1]);
   const empty = runs[totals.indexOf(0)];
   assert.match(empty?.summary ?? "", /^## ✅ 0 of 0 URIs are up\n\nNo request was made\.$/m);
-  assert.deepEqual([empty?.outputs["results"], empty?.outputs["failed-uris"], empty?.outputs["connections"]], ["[]", "", "0"]);
+  assert.deepEqual(
+    [empty?.outputs["results"], empty?.outputs["failed-uris"], empty?.outputs["connections"]],
+    ["[]", "", "0"],
+  );
 });
 
 test("a single part is the whole list in its order", async (t) => {

@@ -77,7 +77,10 @@ test("what is no status is not taken for one", () => {
 });
 
 test("a status has its registered words, whatever the server says", () => {
-  assert.deepEqual([nameStatus(404), nameStatus(200), nameStatus(599), nameStatus(999)], ["404 Not Found", "200 OK", "599", "999"]);
+  assert.deepEqual(
+    [nameStatus(404), nameStatus(200), nameStatus(599), nameStatus(999)],
+    ["404 Not Found", "200 OK", "599", "999"],
+  );
 });
 
 /** A line, and the address, expected status and text that it asks for. */
@@ -171,7 +174,8 @@ test("the credentials of two URIs on a line are both hidden and masked", () => {
 });
 
 test("what only looks like credentials on a bad line, and is too short for them, is not masked in the whole log", () => {
-  for (const line of ["https://a.example/ to@b.example", "x e@y", "https://a.example/ @someone"]) assert.deepEqual(mistake(line).secrets.join(""), "", line);
+  for (const line of ["https://a.example/ to@b.example", "x e@y", "https://a.example/ @someone"])
+    assert.deepEqual(mistake(line).secrets.join(""), "", line);
 });
 
 test("a long line is read at once, whatever it is made of", () => {
@@ -183,8 +187,17 @@ test("a long line is read at once, whatever it is made of", () => {
 });
 
 test("lines are trimmed, numbered from 1 whatever ends them, and blank ones and comments are skipped", () => {
-  const text = "\ufeffhttps://a.example/\r\n\r\n  # c\n\u00a0https://b.example/ 204\t\r# d\rhttps://c.example/\n\ufeff\n\ufeffhttps://d.example/\n\n";
-  const found = parseLines(text, "list.txt", byDefault).map(({ place, shown }) => `${place.file}:${place.line} ${shown}`);
-  assert.deepEqual(found, ["list.txt:1 https://a.example/", "list.txt:4 https://b.example/", "list.txt:6 https://c.example/", "list.txt:8 https://d.example/"]);
-  for (const nothing of ["", "\n", "\r\n\r\n", "  \t", "# a", "\ufeff#a"]) assert.deepEqual(parseLines(nothing, null, byDefault), []);
+  const text =
+    "\ufeffhttps://a.example/\r\n\r\n  # c\n\u00a0https://b.example/ 204\t\r# d\rhttps://c.example/\n\ufeff\n\ufeffhttps://d.example/\n\n";
+  const found = parseLines(text, "list.txt", byDefault).map(
+    ({ place, shown }) => `${place.file}:${place.line} ${shown}`,
+  );
+  assert.deepEqual(found, [
+    "list.txt:1 https://a.example/",
+    "list.txt:4 https://b.example/",
+    "list.txt:6 https://c.example/",
+    "list.txt:8 https://d.example/",
+  ]);
+  for (const nothing of ["", "\n", "\r\n\r\n", "  \t", "# a", "\ufeff#a"])
+    assert.deepEqual(parseLines(nothing, null, byDefault), []);
 });

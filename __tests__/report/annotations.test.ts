@@ -12,7 +12,9 @@ function commands(run: Run, kind: "error" | "warning"): { properties: Record<str
     const found = new RegExp(`^::${kind}(?: ([^:]*))?::(.*)$`).exec(line);
     if (!found) return [];
     const pairs = (found[1] ?? "").split(",").filter((pair) => pair !== "");
-    const properties = Object.fromEntries(pairs.map((pair) => [pair.slice(0, pair.indexOf("=")), decode(pair.slice(pair.indexOf("=") + 1))]));
+    const properties = Object.fromEntries(
+      pairs.map((pair) => [pair.slice(0, pair.indexOf("=")), decode(pair.slice(pair.indexOf("=") + 1))]),
+    );
     return [{ properties, message: decode(found[2] ?? "") }];
   });
 }
@@ -38,7 +40,10 @@ test("annotations of a uris-file point to its lines, those of uris to no file", 
   const run = await runAction({ uris: `\n${server.origin}/first`, "uris-file": file }, { cwd: folder });
   const [first, second, third, verdict, ...more] = commands(run, "error");
   assert.deepEqual(first, { properties: {}, message: `${server.origin}/first: 404 Not Found, expected 200` });
-  assert.deepEqual(second, { properties: { file, line: "4" }, message: `${server.origin}/down: 404 Not Found, expected 200` });
+  assert.deepEqual(second, {
+    properties: { file, line: "4" },
+    message: `${server.origin}/down: 404 Not Found, expected 200`,
+  });
   assert.deepEqual(third?.properties, { file, line: "5" });
   assert.match(third?.message ?? "", /^nonsense: not an http\(s\) URI/);
   assert.deepEqual([verdict, more], [{ properties: {}, message: "1 of 4 URIs is up, 3 are down" }, []]);
@@ -57,7 +62,10 @@ test("a failure is annotated once, however often it was tried", async (t) => {
   assert.deepEqual(commands(run, "error").length, 2);
 });
 
-test("a cancelled run has the verdict, and no annotation for what it did not check", { timeout: 30_000, skip: process.platform === "win32" }, async (t) => {
+test("a cancelled run has the verdict, and no annotation for what it did not check", {
+  timeout: 30_000,
+  skip: process.platform === "win32",
+}, async (t) => {
   const server = await startServer(t, ({ url }, answer) => {
     if (url !== "/hangs") answer.writeHead(500).end();
   });

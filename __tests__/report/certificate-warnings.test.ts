@@ -23,7 +23,10 @@ function assertWarned(run: Run, origins: readonly string[]): void {
 
 test("a certificate that expires soon is one warning for all URIs of its origin, and the step succeeds", async (t) => {
   const server = await startServer(t, undefined, { tls: "ageing" });
-  const run = await runAction({ uris: [1, 2, 3].map((path) => `${server.origin}/${path}`).join("\n"), "certificate-warning-days": far });
+  const run = await runAction({
+    uris: [1, 2, 3].map((path) => `${server.origin}/${path}`).join("\n"),
+    "certificate-warning-days": far,
+  });
   assert.equal(run.code, 0, run.log.join("\n"));
   assertWarned(run, [server.origin]);
   assert.equal(run.outputs["up"], "3");
@@ -44,7 +47,13 @@ test("it is one warning too when connections are opened again, in parallel and i
     { tls: "ageing" },
   );
   const uris = ["a", "b", "c", "late"].map((path) => `${server.origin}/${path}`).join("\n");
-  const run = await runAction({ uris, concurrency: "2", "retry-for": "20s", "retry-delay": "0s", "certificate-warning-days": far });
+  const run = await runAction({
+    uris,
+    concurrency: "2",
+    "retry-for": "20s",
+    "retry-delay": "0s",
+    "certificate-warning-days": far,
+  });
   assert.equal(run.code, 0, run.log.join("\n"));
   assert.equal(server.handshakes, 5);
   assertWarned(run, [server.origin]);
@@ -56,8 +65,13 @@ test("each origin with such a certificate is a warning of its own, also one that
     startServer(t, undefined, { tls: "ageing" }),
     startServer(t, undefined, { tls: "server" }),
   ]);
-  const redirecting = await startServer(t, (_, answer) => answer.writeHead(301, { Location: `${other.origin}/x` }).end());
-  const run = await runAction({ uris: [fresh, one, redirecting, one].map(({ origin }) => origin).join("\n"), "certificate-warning-days": far });
+  const redirecting = await startServer(t, (_, answer) =>
+    answer.writeHead(301, { Location: `${other.origin}/x` }).end(),
+  );
+  const run = await runAction({
+    uris: [fresh, one, redirecting, one].map(({ origin }) => origin).join("\n"),
+    "certificate-warning-days": far,
+  });
   assert.equal(run.code, 0, run.log.join("\n"));
   assertWarned(run, [one.origin, other.origin]);
   // In the summary it stands at the URI that met it first.

@@ -27,7 +27,8 @@ const hostile = [
   "\u00fc\u{1f389}%ff%00\\x",
 ];
 
-const allowed = /^(?:\[(?:OK|NOK|ERR)\] |::(?:error|warning)(?: [^:]*)?::|::add-mask::|\d+ requests? in |No request was made|Report: \S)/;
+const allowed =
+  /^(?:\[(?:OK|NOK|ERR)\] |::(?:error|warning)(?: [^:]*)?::|::add-mask::|\d+ requests? in |No request was made|Report: \S)/;
 
 /** Every line of the log is one of ours, no command is in it but those that are expected, and all files are clean. */
 function assertHarmless(run: Run, { errors, lines }: { errors: number; lines: number }): Page {
@@ -42,13 +43,18 @@ function assertHarmless(run: Run, { errors, lines }: { errors: number; lines: nu
   assert.equal(run.report.summary, run.summary);
   const page = readPage(run.summary);
   assert.equal(page.all?.rows.length, run.results.length);
-  for (const { number, uri } of page.all?.rows ?? []) assert.equal(uri, plainText(run.results[number - 1]?.uri ?? ""), "shown as it was typed");
+  for (const { number, uri } of page.all?.rows ?? [])
+    assert.equal(uri, plainText(run.results[number - 1]?.uri ?? ""), "shown as it was typed");
   return page;
 }
 
 test("hostile paths, queries and fragments, up and down: shown as typed, and nothing but text", async (t) => {
-  const server = await startServer(t, ({ url = "" }, answer) => answer.writeHead(url.startsWith("/up") ? 200 : 500).end());
-  const uris = hostile.flatMap((text) => ["up/", "down/", "down?q=", "up#"].map((before) => `${server.origin}/${before}${text}`));
+  const server = await startServer(t, ({ url = "" }, answer) =>
+    answer.writeHead(url.startsWith("/up") ? 200 : 500).end(),
+  );
+  const uris = hostile.flatMap((text) =>
+    ["up/", "down/", "down?q=", "up#"].map((before) => `${server.origin}/${before}${text}`),
+  );
   const run = await runAction({ uris: uris.join("\n"), concurrency: "4" });
   assert.deepEqual(run.results.map(({ uri }) => uri), uris); // biome-ignore format: short
   assertHarmless(run, { errors: 10, lines: uris.length });
@@ -59,18 +65,33 @@ test("hostile lines that are no URI", async () => {
   const lines = [...hostile, "ghadelimiter", "ghadelimiter_", "total<<ghadelimiter", "up=7", "failed<<EOF"]
     .flatMap((text) => [text, `https://x.example/ ${text}`, `${text} ${text}`])
     .filter((line) => !line.startsWith("#"));
-  const run = await runAction({ uris: `${lines.join("\n")}\n\u2028::error::a\u2028::error::b\n[OK] https://x.example/` });
+  const run = await runAction({
+    uris: `${lines.join("\n")}\n\u2028::error::a\u2028::error::b\n[OK] https://x.example/`,
+  });
   assertHarmless(run, { errors: 10, lines: lines.length + 2 });
   assert.doesNotMatch(run.summary, /href/);
   const { total, up, failed } = run.outputs;
-  assert.deepEqual({ total, up, failed }, { total: String(lines.length + 2), up: "0", failed: String(lines.length + 2) });
+  assert.deepEqual(
+    { total, up, failed },
+    { total: String(lines.length + 2), up: "0", failed: String(lines.length + 2) },
+  );
   assert.deepEqual(JSON.parse(run.outputs["results"] ?? ""), run.results);
 });
 
 test("hostile hosts", async (t) => {
   const server = await startServer(t, (_, answer) => answer.writeHead(500).end());
-  const hosts = ['a;b"c`d{e}*f', "a'b(c)!$&=+~_", "section-x--y", "xn--bcher-kva", `${"a".repeat(60)}.${"b".repeat(60)}`, "b\u00fccher", "[::ffff:127.0.0.1]"];
-  const uris = hosts.map((host) => `http://${host}${host.startsWith("[") ? "" : ".example"}:${server.port}/%%{init:{}}%%`);
+  const hosts = [
+    'a;b"c`d{e}*f',
+    "a'b(c)!$&=+~_",
+    "section-x--y",
+    "xn--bcher-kva",
+    `${"a".repeat(60)}.${"b".repeat(60)}`,
+    "b\u00fccher",
+    "[::ffff:127.0.0.1]",
+  ];
+  const uris = hosts.map(
+    (host) => `http://${host}${host.startsWith("[") ? "" : ".example"}:${server.port}/%%{init:{}}%%`,
+  );
   const run = await runAction({ uris: uris.join("\n") }, { nodeArguments: everyNameIs("127.0.0.1") });
   const { waterfall } = assertHarmless(run, { errors: 8, lines: uris.length });
   assert.equal(waterfall?.bars.length, uris.length);
@@ -83,8 +104,12 @@ test("hostile redirects, followed, refused and left alone", async (t) => {
       const path = head.split(" ")[1] ?? "";
       const number = Number(/^\/(\d+)/.exec(path)?.[1] ?? Number.NaN);
       const prefix = path.endsWith("?refused") ? "javascript:" : `/end/${"x".repeat(number * 20)}`;
-      const location = Number.isNaN(number) ? "" : `Location: ${prefix}${hostile[number]}?${hostile[number]}#${hostile[number]}\r\n`;
-      socket.write(Buffer.from(`HTTP/1.1 ${location ? 302 : 500} ::error::<b>\r\n${location}Content-Length: 0\r\n\r\n`));
+      const location = Number.isNaN(number)
+        ? ""
+        : `Location: ${prefix}${hostile[number]}?${hostile[number]}#${hostile[number]}\r\n`;
+      socket.write(
+        Buffer.from(`HTTP/1.1 ${location ? 302 : 500} ::error::<b>\r\n${location}Content-Length: 0\r\n\r\n`),
+      );
     }),
   );
   const uris = hostile.flatMap((_, index) => [`${server.origin}/${index}`, `${server.origin}/${index}?refused`]);
@@ -102,13 +127,32 @@ test("hostile reason phrases, header fields and bodies, and a hostile text to lo
   const server = await startRaw(t, (socket) =>
     onRequests(socket, (head) => {
       const text = hostile[Number(/\/(\d+)/.exec(head)?.[1])] ?? "";
-      const fields = ["Content-Encoding", "Content-Type", "Retry-After", "Set-Cookie", "Server", "X-Y", "Alt-Svc", "Keep-Alive", "WWW-Authenticate"];
+      const fields = [
+        "Content-Encoding",
+        "Content-Type",
+        "Retry-After",
+        "Set-Cookie",
+        "Server",
+        "X-Y",
+        "Alt-Svc",
+        "Keep-Alive",
+        "WWW-Authenticate",
+      ];
       const body = hostile.join("\n");
-      const answer = [`HTTP/1.1 503 ${text}`, ...fields.map((name) => `${name}: ${text}`), `Content-Length: ${Buffer.byteLength(body)}`, "", body];
+      const answer = [
+        `HTTP/1.1 503 ${text}`,
+        ...fields.map((name) => `${name}: ${text}`),
+        `Content-Length: ${Buffer.byteLength(body)}`,
+        "",
+        body,
+      ];
       socket.write(answer.join("\r\n"));
     }),
   );
-  const uris = hostile.flatMap((text, index) => [`${server.origin}/${index}`, `${server.origin}/${index} 503 not there ${text} \u00a0::error::`]);
+  const uris = hostile.flatMap((text, index) => [
+    `${server.origin}/${index}`,
+    `${server.origin}/${index} 503 not there ${text} \u00a0::error::`,
+  ]);
   const run = await runAction({ uris: uris.join("\n"), "retry-for": "1ms", "retry-delay": "1ms" });
   assertHarmless(run, { errors: 10, lines: 2 * uris.length });
   assert.doesNotMatch(run.files, /WWW-Authenticate/i);
@@ -132,7 +176,9 @@ const fileNames = [
 ];
 
 for (const name of fileNames) {
-  test(`a uris-file with a hostile name: ${JSON.stringify(name)}`, { skip: process.platform === "win32" && /[<>:"|\p{Cc}]/u.test(name) }, async (t) => {
+  test(`a uris-file with a hostile name: ${JSON.stringify(name)}`, {
+    skip: process.platform === "win32" && /[<>:"|\p{Cc}]/u.test(name),
+  }, async (t) => {
     const folder = temporaryFolder(t);
     const server = await startServer(t, (_, answer) => answer.writeHead(500).end());
     writeFileSync(join(folder, name), `nonsense\n${server.origin}\n`);

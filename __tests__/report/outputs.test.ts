@@ -20,9 +20,23 @@ test("a result has exactly the documented fields, on every way to end", async (t
     if (url === "/cut") answer.destroy();
     else answer.writeHead(url === "/moved" ? 301 : url === "/down" ? 500 : 200, { location: "/" }).end();
   });
-  const run = await runAction({ uris: `${["/", "/moved", "/down", "/cut"].map((path) => server.origin + path).join("\n")}\nnonsense` });
+  const run = await runAction({
+    uris: `${["/", "/moved", "/down", "/cut"].map((path) => server.origin + path).join("\n")}\nnonsense`,
+  });
   assert.deepEqual(run.results.map(({ state }) => state), ["OK", "OK", "NOK", "ERR", "ERR"]); // biome-ignore format: short
-  const fields = ["uri", "state", "status", "message", "attempts", "durationMs", "redirects", "reused", "resent", "timings", "certificate"];
+  const fields = [
+    "uri",
+    "state",
+    "status",
+    "message",
+    "attempts",
+    "durationMs",
+    "redirects",
+    "reused",
+    "resent",
+    "timings",
+    "certificate",
+  ];
   for (const result of run.results) {
     assert.deepEqual(Object.keys(result).sort(), [...fields].sort());
     assert.deepEqual(Object.keys(result.timings), ["dns", "connect", "ssl", "send", "wait", "receive"]);

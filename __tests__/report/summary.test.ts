@@ -13,7 +13,8 @@ function pageOf(run: Run): Page {
   assert.equal(run.report.summary, run.summary);
   const page = readPage(run.summary);
   const known = new Map((page.all?.rows ?? []).map((row) => [row.number, row]));
-  for (const row of page.attention?.rows ?? []) assert.deepEqual(row, known.get(row.number) ?? row, "the same row in both tables");
+  for (const row of page.attention?.rows ?? [])
+    assert.deepEqual(row, known.get(row.number) ?? row, "the same row in both tables");
   for (const row of known.values()) {
     const result = run.report.results[row.number - 1];
     assert.deepEqual([row.result, row.status], [result?.state, String(result?.status ?? "none")]);
@@ -24,7 +25,8 @@ function pageOf(run: Run): Page {
 }
 
 const numbers = (rows: readonly PageRow[] | undefined): number[] | undefined => rows?.map(({ number }) => number);
-const many = (origin: string, count: number): string => Array.from({ length: count }, (_, index) => `${origin}/${index}`).join("\n");
+const many = (origin: string, count: number): string =>
+  Array.from({ length: count }, (_, index) => `${origin}/${index}`).join("\n");
 
 /** A run of a list that is too long for the environment. */
 async function inFile(t: TestContext, list: string, inputs: Record<string, string>): Promise<Run> {
@@ -37,7 +39,10 @@ test("1 URI: its row, its bar, and that nothing was saved", async (t) => {
   const server = await startServer(t);
   const { heading, session, attention, all, details, waterfall } = pageOf(await runAction({ uris: server.origin }));
   assert.equal(heading, "✅ 1 of 1 URI is up");
-  assert.match(session, /^1 request in .* over 1 connection to 1 origin\. None of them found a connection already open\.$/);
+  assert.match(
+    session,
+    /^1 request in .* over 1 connection to 1 origin\. None of them found a connection already open\.$/,
+  );
   assert.deepEqual([attention, details, all?.note], [null, null, null]);
   assert.deepEqual(all?.rows.map(({ mark, result, uri, status, reasons }) => [mark, result, uri, status, reasons]), [["✅", "OK", server.origin, "200", []]]); // biome-ignore format: short
   assert.match(all?.rows[0]?.connection ?? "", /^new, \d+ ms$/);
@@ -52,7 +57,9 @@ test("4 URIs of which one is 403 and one never answers: failures first, in one t
   const server = await startServer(t, handler);
   const other = await startServer(t, handler);
   const uris = [`${server.origin}/`, `${server.origin}/403`, `${server.origin}/b`, `${other.origin}/never`];
-  const { heading, session, attention, all, waterfall } = pageOf(await runAction({ uris: uris.join("\n"), timeout: "1500ms" }));
+  const { heading, session, attention, all, waterfall } = pageOf(
+    await runAction({ uris: uris.join("\n"), timeout: "1500ms" }),
+  );
   assert.equal(heading, "❌ 2 of 4 URIs are up, 2 are down");
   assert.match(
     session,
@@ -61,16 +68,26 @@ test("4 URIs of which one is 403 and one never answers: failures first, in one t
   assert.equal(attention, null);
   assert.deepEqual(numbers(all?.rows), [2, 4, 1, 3]);
   const [forbidden, silent, first, second] = all?.rows ?? [];
-  assert.deepEqual([forbidden?.mark, forbidden?.result, forbidden?.status, forbidden?.reasons], ["❌", "NOK", "403", ["403 Forbidden, expected 200"]]);
+  assert.deepEqual(
+    [forbidden?.mark, forbidden?.result, forbidden?.status, forbidden?.reasons],
+    ["❌", "NOK", "403", ["403 Forbidden, expected 200"]],
+  );
   assert.deepEqual([silent?.mark, silent?.result, silent?.status], ["❌", "ERR", "none"]);
   assert.match(silent?.reasons[0] ?? "", /1\.5 s.*waiting for the answer/);
-  assert.deepEqual([first?.connection.slice(0, 3), second?.connection, forbidden?.connection], ["new", "reused", "reused"]);
+  assert.deepEqual(
+    [first?.connection.slice(0, 3), second?.connection, forbidden?.connection],
+    ["new", "reused", "reused"],
+  );
   const bars = waterfall?.bars.map(({ label }) => label.replace(/ ·.*/, ""));
   assert.deepEqual(bars, ["1", "❌ 2", "3", "❌ 4"]);
   assert.match(waterfall?.bars[3]?.time ?? "", /^→ 1\.\d s$/);
   assert.match(waterfall?.legend ?? "", /→ longer than the axis$/);
   const longestAnswer = Math.max(...(waterfall?.bars.slice(0, 3) ?? []).map(({ pieces }) => pieces.at(-1)?.to ?? 0));
-  assert.equal(waterfall?.bars[3]?.pieces.at(-1)?.to, longestAnswer, "the row without an answer is cut where the slowest answer ends");
+  assert.equal(
+    waterfall?.bars[3]?.pieces.at(-1)?.to,
+    longestAnswer,
+    "the row without an answer is cut where the slowest answer ends",
+  );
 });
 
 test("14 URIs with warnings: what needs attention stands above, all of them are below", async (t) => {
@@ -89,13 +106,23 @@ test("14 URIs with warnings: what needs attention stands above, all of them are 
     `${ageing.origin}/`,
     `${server.origin}/moved`,
   ];
-  const page = pageOf(await runAction({ uris: uris.join("\n"), "retry-for": "150ms", "retry-delay": "100ms", "certificate-warning-days": "10000" }));
+  const page = pageOf(
+    await runAction({
+      uris: uris.join("\n"),
+      "retry-for": "150ms",
+      "retry-delay": "100ms",
+      "certificate-warning-days": "10000",
+    }),
+  );
   assert.equal(page.heading, "❌ 12 of 14 URIs are up, 2 are down");
   assert.deepEqual(numbers(page.attention?.rows), [11, 12, 10, 13]);
   assert.deepEqual(numbers(page.all?.rows), [11, 12, 10, 13, 1, 2, 3, 4, 5, 6, 7, 8, 9, 14]);
   assert.equal(page.details, "All 14 URIs");
   const [text, refused, later, expiring] = page.attention?.rows ?? [];
-  assert.deepEqual([text?.result, text?.reasons], ["NOK", ["200 OK, but the text 1f3a9c7 is missing", "after 2 attempts"]]);
+  assert.deepEqual(
+    [text?.result, text?.reasons],
+    ["NOK", ["200 OK, but the text 1f3a9c7 is missing", "after 2 attempts"]],
+  );
   assert.deepEqual([refused?.result, refused?.connection], ["ERR", "none"]);
   assert.match(refused?.reasons[0] ?? "", /^connection refused \(ECONNREFUSED\)$/);
   assert.deepEqual([later?.mark, later?.result, later?.reasons], ["⚠️", "OK", ["up on attempt 2"]]);
@@ -106,8 +133,13 @@ test("14 URIs with warnings: what needs attention stands above, all of them are 
 
 test("30 URIs that are up: nothing needs attention, one bar each in list order", async (t) => {
   const server = await startServer(t, undefined, { tls: "server" });
-  const { heading, attention, all, details, waterfall } = pageOf(await runAction({ uris: many(server.origin, 30), concurrency: "2" }));
-  assert.deepEqual([heading, attention, details, all?.rows.length], ["✅ 30 of 30 URIs are up", null, "All 30 URIs", 30]);
+  const { heading, attention, all, details, waterfall } = pageOf(
+    await runAction({ uris: many(server.origin, 30), concurrency: "2" }),
+  );
+  assert.deepEqual(
+    [heading, attention, details, all?.rows.length],
+    ["✅ 30 of 30 URIs are up", null, "All 30 URIs", 30],
+  );
   assert.equal(waterfall?.title, "### Where the time went");
   assert.deepEqual(waterfall?.bars.map(({ label }) => label.split(" · ")[0]), Array.from({ length: 30 }, (_, index) => String(index + 1))); // biome-ignore format: short
   const connecting = waterfall?.bars.filter(({ pieces }) => pieces[0]?.kind === "connecting").length;
@@ -134,12 +166,19 @@ test("300 URIs: at most 50 rows need attention, and the 20 slowest answers have 
   assert.deepEqual(waterfall?.bars.map(({ label }) => Number(/\d+/.exec(label)?.[0])).sort(), slowest.map(({ number }) => number).sort()); // biome-ignore format: short
 });
 
-test("20,000 URIs: under a million bytes, failures first, and a line says what is left out", { timeout: 90_000 }, async (t) => {
-  const server = await startServer(t, ({ url = "" }, answer) => answer.writeHead(url.endsWith("99") ? 404 : 200).end("ok"));
+test("20,000 URIs: under a million bytes, failures first, and a line says what is left out", {
+  timeout: 90_000,
+}, async (t) => {
+  const server = await startServer(t, ({ url = "" }, answer) =>
+    answer.writeHead(url.endsWith("99") ? 404 : 200).end("ok"),
+  );
   const run = await inFile(t, many(server.origin, 20_000), { concurrency: "50" });
   const { heading, attention, all, waterfall } = pageOf(run);
   assert.equal(heading, "❌ 19800 of 20000 URIs are up, 200 are down");
-  assert.deepEqual([attention?.rows.length, attention?.note], [50, "150 more need attention: they come first in the table of all URIs."]);
+  assert.deepEqual(
+    [attention?.rows.length, attention?.note],
+    [50, "150 more need attention: they come first in the table of all URIs."],
+  );
   const rows = all?.rows ?? [];
   assert.ok(rows.slice(0, 200).every(({ result }) => result === "NOK"));
   assert.deepEqual(
@@ -155,11 +194,19 @@ test("20,000 URIs: under a million bytes, failures first, and a line says what i
 
 test("without a request there is no waterfall", async () => {
   const env = { HTTP_PROXY: "socks5://127.0.0.1:1080" };
-  const { session, all, waterfall } = pageOf(await runAction({ uris: "http://a.example/\nhttp://b.example/\nnonsense" }, { env }));
-  assert.deepEqual([session, all?.rows.map(({ result }) => result), waterfall], ["No request was made.", ["ERR", "ERR", "ERR"], null]);
+  const { session, all, waterfall } = pageOf(
+    await runAction({ uris: "http://a.example/\nhttp://b.example/\nnonsense" }, { env }),
+  );
+  assert.deepEqual(
+    [session, all?.rows.map(({ result }) => result), waterfall],
+    ["No request was made.", ["ERR", "ERR", "ERR"], null],
+  );
 });
 
-test("a cancelled run: what was not checked is counted apart, and has a row", { timeout: 30_000, skip: process.platform === "win32" }, async (t) => {
+test("a cancelled run: what was not checked is counted apart, and has a row", {
+  timeout: 30_000,
+  skip: process.platform === "win32",
+}, async (t) => {
   const server = await startServer(t, ({ url }, answer) => {
     if (url !== "/13") answer.writeHead(url === "/5" ? 404 : 200).end("ok");
   });
@@ -172,7 +219,10 @@ test("a cancelled run: what was not checked is counted apart, and has a row", { 
   assert.match(session, /^14 requests /);
   assert.deepEqual(numbers(attention?.rows), [6, ...Array.from({ length: 17 }, (_, index) => 14 + index)]);
   for (const { result, status, time, connection, reasons } of attention?.rows.slice(2) ?? []) {
-    assert.deepEqual([result, status, time, connection, reasons], ["ERR", "none", "none", "none", ["not checked (cancelled)"]]);
+    assert.deepEqual(
+      [result, status, time, connection, reasons],
+      ["ERR", "none", "none", "none", ["not checked (cancelled)"]],
+    );
   }
   assert.equal(all?.rows.length, 30);
   assert.equal(waterfall?.bars.length, 14);

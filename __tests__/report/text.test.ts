@@ -1,11 +1,23 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { count, duration, htmlCode, htmlText, logText, mermaidLabel, plainText, shortAddress, span } from "../../src/text.ts";
+import {
+  count,
+  duration,
+  htmlCode,
+  htmlText,
+  logText,
+  mermaidLabel,
+  plainText,
+  shortAddress,
+  span,
+} from "../../src/text.ts";
 
-const every = (from: number, to: number): string => String.fromCodePoint(...Array.from({ length: to - from + 1 }, (_, index) => from + index));
+const every = (from: number, to: number): string =>
+  String.fromCodePoint(...Array.from({ length: to - from + 1 }, (_, index) => from + index));
 
 test("control characters and line separators become one space each", () => {
-  for (const text of [every(0, 0x1f), every(0x7f, 0x9f), "\u2028\u2029"]) assert.equal(plainText(text), " ".repeat(text.length));
+  for (const text of [every(0, 0x1f), every(0x7f, 0x9f), "\u2028\u2029"])
+    assert.equal(plainText(text), " ".repeat(text.length));
   assert.equal(plainText("a\r\nb\tc\u001b[31m"), "a  b c [31m");
 });
 
@@ -35,7 +47,10 @@ test("no piece of a log line holds what the runner takes for a command", () => {
 });
 
 test("HTML gets exactly the five entities, once, and nothing else is escaped", () => {
-  assert.equal(htmlText(`<a href="x" title='y'>&amp;</a>`), "&lt;a href=&quot;x&quot; title=&apos;y&apos;&gt;&amp;amp;&lt;/a&gt;");
+  assert.equal(
+    htmlText(`<a href="x" title='y'>&amp;</a>`),
+    "&lt;a href=&quot;x&quot; title=&apos;y&apos;&gt;&amp;amp;&lt;/a&gt;",
+  );
   const markdown = "`|a|b|` \\| **x** _y_ ~~z~~ [l](javascript:alert(1)) @octocat #1 :tada: $x$ ##[error] ::error::";
   assert.equal(htmlText(markdown), markdown);
   assert.equal(htmlCode("a\n\n<b>"), "<code>a  &lt;b&gt;</code>");

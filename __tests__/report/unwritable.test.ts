@@ -69,14 +69,20 @@ test("with nothing writable at all there are three warnings, and the log has eve
   const { lists } = await startMixed(t);
   const [path = ""] = badPlaces(t);
   for (const { uris, code } of lists) {
-    const run = await runAction({ uris }, { env: { GITHUB_OUTPUT: path, GITHUB_STEP_SUMMARY: path, RUNNER_TEMP: path } });
+    const run = await runAction(
+      { uris },
+      { env: { GITHUB_OUTPUT: path, GITHUB_STEP_SUMMARY: path, RUNNER_TEMP: path } },
+    );
     assert.deepEqual([run.code, run.stderr, warnings(run).length, resultLines(run).length], [code, "", 3, code + 1]);
   }
 });
 
 test("bad inputs are told even where nothing can be written", async (t) => {
   const [path = ""] = badPlaces(t);
-  const run = await runAction({ uris: "https://a.example/", timeout: "soon" }, { env: { GITHUB_OUTPUT: path, GITHUB_STEP_SUMMARY: path, RUNNER_TEMP: path } });
+  const run = await runAction(
+    { uris: "https://a.example/", timeout: "soon" },
+    { env: { GITHUB_OUTPUT: path, GITHUB_STEP_SUMMARY: path, RUNNER_TEMP: path } },
+  );
   assert.deepEqual([run.code, run.stderr, warnings(run).length], [1, "", 3]);
   assert.ok(run.log.some((line) => line.startsWith("::error::timeout: ")));
 });
@@ -85,7 +91,10 @@ test("what other steps wrote to the summary and the outputs stays", async (t) =>
   const { lists } = await startMixed(t);
   const folder = temporaryFolder(t);
   for (const name of ["summary", "output"]) writeFileSync(join(folder, name), "earlier=1\n");
-  const run = await runAction({ uris: lists[0]?.uris ?? "" }, { env: { GITHUB_OUTPUT: join(folder, "output"), GITHUB_STEP_SUMMARY: join(folder, "summary") } });
+  const run = await runAction(
+    { uris: lists[0]?.uris ?? "" },
+    { env: { GITHUB_OUTPUT: join(folder, "output"), GITHUB_STEP_SUMMARY: join(folder, "summary") } },
+  );
   assert.equal(run.code, 0);
   assert.match(readFileSync(join(folder, "summary"), "utf8"), /^earlier=1\n## ✅/);
   assert.match(readFileSync(join(folder, "output"), "utf8"), /^earlier=1\ntotal<</);
@@ -94,7 +103,9 @@ test("what other steps wrote to the summary and the outputs stays", async (t) =>
 test("each step has a report folder of its own", async (t) => {
   const { lists } = await startMixed(t);
   const temporary = temporaryFolder(t);
-  const runs = await Promise.all([0, 1].map(() => runAction({ uris: lists[0]?.uris ?? "" }, { env: { RUNNER_TEMP: temporary } })));
+  const runs = await Promise.all(
+    [0, 1].map(() => runAction({ uris: lists[0]?.uris ?? "" }, { env: { RUNNER_TEMP: temporary } })),
+  );
   const folders = runs.map(({ outputs }) => outputs["report"] ?? "");
   assert.notEqual(folders[0], folders[1]);
   for (const [index, folder] of folders.entries()) {

@@ -6,8 +6,16 @@ import { connects, fieldOf, startProxy, through } from "../helpers/proxy.ts";
 import { closedPort, startServer } from "../helpers/server.ts";
 
 test("http and https on an IPv6 address: reached, shown as typed, Host with brackets, one connection each", async (t) => {
-  const [plain, secure] = await Promise.all([startServer(t, undefined, { host: "::1" }), startServer(t, undefined, { host: "::1", tls: "server" })]);
-  const uris = [`${plain.origin}/a`, `${secure.origin}/b`, `http://[0:0:0:0:0:0:0:1]:${plain.port}/c`, `https://[0::1]:${secure.port}/d`];
+  const [plain, secure] = await Promise.all([
+    startServer(t, undefined, { host: "::1" }),
+    startServer(t, undefined, { host: "::1", tls: "server" }),
+  ]);
+  const uris = [
+    `${plain.origin}/a`,
+    `${secure.origin}/b`,
+    `http://[0:0:0:0:0:0:0:1]:${plain.port}/c`,
+    `https://[0::1]:${secure.port}/d`,
+  ];
   const run = await runAction({ uris: uris.join("\n") });
   assert.equal(run.code, 0, run.log.join("\n"));
   assert.deepEqual(
@@ -18,7 +26,10 @@ test("http and https on an IPv6 address: reached, shown as typed, Host with brac
     [...plain.requests, ...secure.requests].map(({ headers, url }) => `${headers.host}${url}`),
     [`[::1]:${plain.port}/a`, `[::1]:${plain.port}/c`, `[::1]:${secure.port}/b`, `[::1]:${secure.port}/d`],
   );
-  assert.deepEqual([plain.connections, secure.connections, run.outputs["connections"], run.outputs["reused"]], [1, 1, "2", "2"]);
+  assert.deepEqual(
+    [plain.connections, secure.connections, run.outputs["connections"], run.outputs["reused"]],
+    [1, 1, "2", "2"],
+  );
   for (const { timings } of run.results) assert.equal(timings.dns, -1);
 });
 
@@ -48,7 +59,10 @@ for (const [first, second] of [
 
 test("a name that is not found, or not in time, is an ERR that says so", async () => {
   const names = ["enotfound.example", "eai_again.example", "silent.example"];
-  const run = await runAction({ uris: names.map((name) => `https://${name}/`).join("\n"), timeout: "1s" }, { nodeArguments: noNameIsKnown });
+  const run = await runAction(
+    { uris: names.map((name) => `https://${name}/`).join("\n"), timeout: "1s" },
+    { nodeArguments: noNameIsKnown },
+  );
   const words = [
     "no such host (ENOTFOUND)",
     "DNS lookup failed: the name server did not answer (EAI_AGAIN)",
@@ -83,13 +97,23 @@ test("scheme and host are case-insensitive: one origin, one connection, shown as
   assert.deepEqual([plain.connections, secure.connections, run.outputs["reused"]], [1, 1, "2"]);
   assert.deepEqual(
     [...plain.requests, ...secure.requests].map(({ headers, url }) => `${headers.host}${url}`),
-    [`localhost:${plain.port}/Path`, `localhost:${plain.port}/Path`, `site.uptimemon.test:${secure.port}/`, `site.uptimemon.test:${secure.port}/`],
+    [
+      `localhost:${plain.port}/Path`,
+      `localhost:${plain.port}/Path`,
+      `site.uptimemon.test:${secure.port}/`,
+      `site.uptimemon.test:${secure.port}/`,
+    ],
   );
 });
 
 test("a name beyond ASCII is asked for in its ASCII form and shown as typed", async (t) => {
   const secure = await startServer(t, undefined, { tls: "server" });
-  const names = ["bücher.uptimemon.test", "BÜCHER.uptimemon.test", "xn--bcher-kva.uptimemon.test", "bücher。uptimemon.test"];
+  const names = [
+    "bücher.uptimemon.test",
+    "BÜCHER.uptimemon.test",
+    "xn--bcher-kva.uptimemon.test",
+    "bücher。uptimemon.test",
+  ];
   const uris = names.map((name) => `https://${name}:${secure.port}/straße?q=ü`);
   const run = await runAction({ uris: uris.join("\n") }, { nodeArguments: everyNameIs("127.0.0.1") });
   assert.equal(run.code, 0, run.log.join("\n"));
@@ -127,8 +151,13 @@ test("the port of the scheme is implied, may be spelled out, and makes no other 
 
 test("an IPv6 address through a proxy keeps its brackets", async (t) => {
   const secure = await startServer(t, undefined, { tls: "server" });
-  const proxy = await startProxy(t, { intercept: (client) => client.end("HTTP/1.1 503 no\r\nContent-Length: 0\r\n\r\n") && true });
-  const run = await runAction({ uris: `https://[2001:DB8::7]:${secure.port}/\nhttp://[2001:db8::7]/x` }, through(proxy));
+  const proxy = await startProxy(t, {
+    intercept: (client) => client.end("HTTP/1.1 503 no\r\nContent-Length: 0\r\n\r\n") && true,
+  });
+  const run = await runAction(
+    { uris: `https://[2001:DB8::7]:${secure.port}/\nhttp://[2001:db8::7]/x` },
+    through(proxy),
+  );
   assert.equal(run.code, 1);
   assert.deepEqual(
     proxy.heads.map((head) => head.split("\r\n").slice(0, 2)),
@@ -158,7 +187,10 @@ test("a name with a dot at its end is verified, and told to the server (SNI), wi
     },
     { tls: "server" },
   );
-  const run = await runAction({ uris: `https://site.uptimemon.test.:${secure.port}/` }, { nodeArguments: everyNameIs("127.0.0.1") });
+  const run = await runAction(
+    { uris: `https://site.uptimemon.test.:${secure.port}/` },
+    { nodeArguments: everyNameIs("127.0.0.1") },
+  );
   assert.equal(run.code, 0, run.log.join("\n"));
   // RFC 6066, section 3.
   assert.deepEqual(names, ["site.uptimemon.test"]);
@@ -166,7 +198,16 @@ test("a name with a dot at its end is verified, and told to the server (SNI), wi
 
 test("what stands before the path is not lost: query without a path, dots, empty segments, percent-encodings", async (t) => {
   const server = await startServer(t);
-  const paths = ["?a=b", "/a/./b/../c", "//double//", "/%2e%2E/x", "/a%2Fb?c=d?e#f", "/caf\u00e9", "/[x]|`{}", "/;a=b,c"];
+  const paths = [
+    "?a=b",
+    "/a/./b/../c",
+    "//double//",
+    "/%2e%2E/x",
+    "/a%2Fb?c=d?e#f",
+    "/caf\u00e9",
+    "/[x]|`{}",
+    "/;a=b,c",
+  ];
   const run = await runAction({ uris: paths.map((path) => server.origin + path).join("\n") });
   assert.equal(run.code, 0, run.log.join("\n"));
   assert.deepEqual(

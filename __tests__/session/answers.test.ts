@@ -11,35 +11,83 @@ const answers: readonly { name: string; bytes: string; status: number }[] = [
   { name: "an empty body", bytes: reply(""), status: 200 },
   { name: "204", bytes: "HTTP/1.1 204 No Content\r\n\r\n", status: 204 },
   { name: "304 with a Content-Length", bytes: "HTTP/1.1 304 Not Modified\r\nContent-Length: 100\r\n\r\n", status: 304 },
-  { name: "304 with Transfer-Encoding", bytes: "HTTP/1.1 304 Not Modified\r\nTransfer-Encoding: chunked\r\n\r\n", status: 304 },
-  { name: "an empty chunked body", bytes: "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n", status: 200 },
-  { name: "a trailer", bytes: "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\nTrailer: X\r\n\r\n2\r\nok\r\n0\r\nX: y\r\n\r\n", status: 200 },
-  { name: "401", bytes: reply("no", { status: "401 Unauthorized", headers: ['WWW-Authenticate: Basic realm="x"'] }), status: 401 },
+  {
+    name: "304 with Transfer-Encoding",
+    bytes: "HTTP/1.1 304 Not Modified\r\nTransfer-Encoding: chunked\r\n\r\n",
+    status: 304,
+  },
+  {
+    name: "an empty chunked body",
+    bytes: "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n",
+    status: 200,
+  },
+  {
+    name: "a trailer",
+    bytes: "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\nTrailer: X\r\n\r\n2\r\nok\r\n0\r\nX: y\r\n\r\n",
+    status: 200,
+  },
+  {
+    name: "401",
+    bytes: reply("no", { status: "401 Unauthorized", headers: ['WWW-Authenticate: Basic realm="x"'] }),
+    status: 401,
+  },
   { name: "407 without a proxy", bytes: reply("no", { status: "407 Proxy Authentication Required" }), status: 407 },
   { name: "100 once", bytes: interim + reply(), status: 200 },
   { name: "100 fifty times", bytes: interim.repeat(50) + reply(), status: 200 },
   { name: "102 three times", bytes: "HTTP/1.1 102 Processing\r\n\r\n".repeat(3) + reply(), status: 200 },
-  { name: "103 with links", bytes: `HTTP/1.1 103 Early Hints\r\nLink: </a.css>; rel=preload\r\n\r\n${reply()}`, status: 200 },
-  { name: "103 before a 404", bytes: `HTTP/1.1 103 Early Hints\r\n\r\n${reply("", { status: "404 Not Found" })}`, status: 404 },
-  { name: "426", bytes: reply("", { status: "426 Upgrade Required", headers: ["Upgrade: TLS/1.3", "Connection: Upgrade"] }), status: 426 },
+  {
+    name: "103 with links",
+    bytes: `HTTP/1.1 103 Early Hints\r\nLink: </a.css>; rel=preload\r\n\r\n${reply()}`,
+    status: 200,
+  },
+  {
+    name: "103 before a 404",
+    bytes: `HTTP/1.1 103 Early Hints\r\n\r\n${reply("", { status: "404 Not Found" })}`,
+    status: 404,
+  },
+  {
+    name: "426",
+    bytes: reply("", { status: "426 Upgrade Required", headers: ["Upgrade: TLS/1.3", "Connection: Upgrade"] }),
+    status: 426,
+  },
   { name: "an offer of h2", bytes: reply("ok", { headers: ["Upgrade: h2", "Connection: Upgrade"] }), status: 200 },
   { name: "an offer of h2c", bytes: reply("ok", { headers: ["Upgrade: h2c"] }), status: 200 },
   { name: "an unknown status", bytes: reply("", { status: "299 Odd" }), status: 299 },
   { name: "a status beyond all classes", bytes: reply("", { status: "999 Denied" }), status: 999 },
   { name: "no words after the status", bytes: "HTTP/1.1 200\r\nContent-Length: 0\r\n\r\n", status: 200 },
-  { name: "HTTP/1.0 that keeps the connection", bytes: "HTTP/1.0 200 OK\r\nConnection: keep-alive\r\nContent-Length: 2\r\n\r\nok", status: 200 },
-  { name: "a folded and an empty header", bytes: "HTTP/1.1 200 OK\r\nX-Empty:\r\nContent-Length: 2\r\n\r\nok", status: 200 },
+  {
+    name: "HTTP/1.0 that keeps the connection",
+    bytes: "HTTP/1.0 200 OK\r\nConnection: keep-alive\r\nContent-Length: 2\r\n\r\nok",
+    status: 200,
+  },
+  {
+    name: "a folded and an empty header",
+    bytes: "HTTP/1.1 200 OK\r\nX-Empty:\r\nContent-Length: 2\r\n\r\nok",
+    status: 200,
+  },
   { name: "100 kB of headers", bytes: reply("ok", { headers: [`X-Long: ${"x".repeat(100_000)}`] }), status: 200 },
-  { name: "100 kB of headers in many", bytes: reply("ok", { headers: Array.from({ length: 1000 }, (_, i) => `X-${i}: ${"x".repeat(90)}`) }), status: 200 },
+  {
+    name: "100 kB of headers in many",
+    bytes: reply("ok", { headers: Array.from({ length: 1000 }, (_, i) => `X-${i}: ${"x".repeat(90)}`) }),
+    status: 200,
+  },
 ];
 
 for (const settings of [{}, { tls: "server" }] as const) {
   test(`answers of every kind leave their ${"tls" in settings ? "https" : "http"} connection open for the next check`, async (t) => {
     const server = await startScripted(t, ({ path }) => answers[Number(path.slice(1))]?.bytes ?? null, settings);
-    const run = await runAction({ uris: answers.map((_, index) => `${server.origin}/${index}`).join("\n"), timeout: "30s" });
+    const run = await runAction({
+      uris: answers.map((_, index) => `${server.origin}/${index}`).join("\n"),
+      timeout: "30s",
+    });
     assert.deepEqual(
       run.results.map(({ status, state, reused }, index) => ({ name: answers[index]?.name, status, state, reused })),
-      answers.map(({ name, status }, index) => ({ name, status, state: status === 200 ? "OK" : "NOK", reused: index > 0 })),
+      answers.map(({ name, status }, index) => ({
+        name,
+        status,
+        state: status === 200 ? "OK" : "NOK",
+        reused: index > 0,
+      })),
     );
     assert.equal(run.stderr, "");
     assert.equal(server.server.connections, 1);
@@ -49,9 +97,17 @@ for (const settings of [{}, { tls: "server" }] as const) {
 
 test("a 101 that nobody asked for is a status like any other; its connection is given up, and the run goes on", async (t) => {
   const server = await startScripted(t, ({ path }) =>
-    path === "/switch" ? "HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n\r\n\x81\x05hello" : reply(),
+    path === "/switch"
+      ? "HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n\r\n\x81\x05hello"
+      : reply(),
   );
-  const uris = [`${server.origin}/switch`, `${server.origin}/1`, `${server.origin}/switch`, `${server.origin}/2`, `${server.origin}/switch 101`];
+  const uris = [
+    `${server.origin}/switch`,
+    `${server.origin}/1`,
+    `${server.origin}/switch`,
+    `${server.origin}/2`,
+    `${server.origin}/switch 101`,
+  ];
   const run = await runAction({ uris: uris.join("\n"), timeout: "30s" });
   assert.deepEqual(resultLines(run), [
     `[NOK] ${server.origin}/switch: 101`,
@@ -71,7 +127,11 @@ test("a 101 that nobody asked for is a status like any other; its connection is 
 
 /** What is not HTTP, and the code that says why. */
 const violations: readonly { name: string; bytes: string; cause: string }[] = [
-  { name: "a NUL in a header", bytes: "HTTP/1.1 200 OK\r\nX: CANARY\0\r\n\r\n", cause: "the answer is not valid HTTP (HPE_INVALID_HEADER_TOKEN)" },
+  {
+    name: "a NUL in a header",
+    bytes: "HTTP/1.1 200 OK\r\nX: CANARY\0\r\n\r\n",
+    cause: "the answer is not valid HTTP (HPE_INVALID_HEADER_TOKEN)",
+  },
   {
     name: "two lengths",
     bytes: "HTTP/1.1 200 OK\r\nContent-Length: 2\r\nContent-Length: 3\r\n\r\nok",
@@ -82,12 +142,32 @@ const violations: readonly { name: string; bytes: string; cause: string }[] = [
     bytes: "HTTP/1.1 200 OK\r\nContent-Length: 2\r\nTransfer-Encoding: chunked\r\n\r\n2\r\nok\r\n0\r\n\r\n",
     cause: "the answer is not valid HTTP (HPE_INVALID_TRANSFER_ENCODING)",
   },
-  { name: "a page without a head", bytes: "<html>CANARY</html>\r\n\r\n", cause: "the answer is not valid HTTP (HPE_INVALID_CONSTANT)" },
+  {
+    name: "a page without a head",
+    bytes: "<html>CANARY</html>\r\n\r\n",
+    cause: "the answer is not valid HTTP (HPE_INVALID_CONSTANT)",
+  },
   { name: "an SSH banner", bytes: "SSH-2.0-CANARY\r\n", cause: "the answer is not valid HTTP (HPE_INVALID_CONSTANT)" },
-  { name: "bare line feeds", bytes: "HTTP/1.1 200 OK\nContent-Length: 2\nX: CANARY\n\nok", cause: "the answer is not valid HTTP (HPE_CR_EXPECTED)" },
-  { name: "a bad length", bytes: "HTTP/1.1 200 OK\r\nContent-Length: CANARY\r\n\r\n", cause: "the answer is not valid HTTP (HPE_INVALID_CONTENT_LENGTH)" },
-  { name: "a bad version", bytes: "HTTP/9.9 200 CANARY\r\n\r\n", cause: "the answer is not valid HTTP (HPE_INVALID_VERSION)" },
-  { name: "HTTP/2", bytes: "\0\0\x06\x04\0\0\0\0\0CANARY", cause: "the answer is not valid HTTP (HPE_INVALID_CONSTANT)" },
+  {
+    name: "bare line feeds",
+    bytes: "HTTP/1.1 200 OK\nContent-Length: 2\nX: CANARY\n\nok",
+    cause: "the answer is not valid HTTP (HPE_CR_EXPECTED)",
+  },
+  {
+    name: "a bad length",
+    bytes: "HTTP/1.1 200 OK\r\nContent-Length: CANARY\r\n\r\n",
+    cause: "the answer is not valid HTTP (HPE_INVALID_CONTENT_LENGTH)",
+  },
+  {
+    name: "a bad version",
+    bytes: "HTTP/9.9 200 CANARY\r\n\r\n",
+    cause: "the answer is not valid HTTP (HPE_INVALID_VERSION)",
+  },
+  {
+    name: "HTTP/2",
+    bytes: "\0\0\x06\x04\0\0\0\0\0CANARY",
+    cause: "the answer is not valid HTTP (HPE_INVALID_CONSTANT)",
+  },
   {
     name: "200 kB of headers",
     bytes: `HTTP/1.1 200 OK\r\nX: ${"CANARY".repeat(33_334)}\r\n\r\n`,
@@ -98,7 +178,10 @@ const violations: readonly { name: string; bytes: string; cause: string }[] = [
 test("an answer that is not HTTP is an error in one line of our own words, and the run goes on", async (t) => {
   const bad = await startScripted(t, ({ path }) => violations[Number(path.slice(1))]?.bytes ?? null);
   const next = await startServer(t);
-  const run = await runAction({ uris: violations.flatMap((_, index) => [`${bad.origin}/${index}`, next.origin]).join("\n"), timeout: "30s" });
+  const run = await runAction({
+    uris: violations.flatMap((_, index) => [`${bad.origin}/${index}`, next.origin]).join("\n"),
+    timeout: "30s",
+  });
   assert.deepEqual(
     resultLines(run),
     violations.flatMap(({ cause }, index) => [`[ERR] ${bad.origin}/${index}: ${cause}`, `[OK] ${next.origin}`]),
@@ -120,7 +203,10 @@ test("a server that speaks first is no HTTP server", async (t) => {
 });
 
 test("bytes after the end of an answer are not taken for the next one", async (t) => {
-  const server = await startScripted(t, () => reply("first") + reply("CANARY", { status: "500 Internal Server Error" }));
+  const server = await startScripted(
+    t,
+    () => reply("first") + reply("CANARY", { status: "500 Internal Server Error" }),
+  );
   const run = await runAction({ uris: `${server.origin}/1\n${server.origin}/2` });
   assert.deepEqual([run.code, run.stderr, run.outputs["up"]], [0, "", "2"]);
   assertCounted(run, server.tally);

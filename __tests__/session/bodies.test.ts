@@ -24,7 +24,9 @@ for (const settings of [{}, { tls: "server" }] as const) {
       const started: Promise<ScriptedServer> = startScripted(
         t,
         ({ socket }) => {
-          socket.write(bytes, () => setImmediate(async () => (by === "FIN" ? socket.end() : reset((await started).server, socket))));
+          socket.write(bytes, () =>
+            setImmediate(async () => (by === "FIN" ? socket.end() : reset((await started).server, socket))),
+          );
           return null;
         },
         settings,
@@ -32,7 +34,10 @@ for (const settings of [{}, { tls: "server" }] as const) {
       return started;
     };
     const servers = await Promise.all(cuts.map(start));
-    const run = await runAction({ uris: servers.flatMap(({ origin }) => [`${origin}/cut`, next.origin]).join("\n"), timeout: "30s" });
+    const run = await runAction({
+      uris: servers.flatMap(({ origin }) => [`${origin}/cut`, next.origin]).join("\n"),
+      timeout: "30s",
+    });
     const cause = "the connection was closed in the middle of the body (ECONNRESET)";
     const lines = servers.flatMap(({ origin }) => [`[ERR] ${origin}/cut: ${cause}`, `[OK] ${next.origin}`]);
     assert.deepEqual(resultLines(run), lines);
@@ -49,7 +54,9 @@ test("a body whose chunks are no chunks is an error, on a new connection and on 
   const server = await startScripted(t, ({ path }) =>
     path === "/fine" ? reply() : "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nCANARY\r\nCANARY\r\n0\r\n\r\n",
   );
-  const run = await runAction({ uris: [`${server.origin}/bad`, `${server.origin}/fine`, `${server.origin}/bad`, next.origin].join("\n") });
+  const run = await runAction({
+    uris: [`${server.origin}/bad`, `${server.origin}/fine`, `${server.origin}/bad`, next.origin].join("\n"),
+  });
   const bad = `[ERR] ${server.origin}/bad: the answer is not valid HTTP (HPE_INVALID_CHUNK_SIZE)`;
   assert.deepEqual(resultLines(run), [bad, `[OK] ${server.origin}/fine`, bad, `[OK] ${next.origin}`]);
   assert.deepEqual([run.code, run.stderr, server.asked.length], [1, "", 3]);
@@ -67,7 +74,11 @@ test("a body that drips or falls silent is an error at the deadline", async (t) 
   });
   const run = await runAction({ uris: [silent.origin, dripping.origin, next.origin].join("\n"), timeout: "1s" });
   const late = "timed out after 1 s reading the body (ETIMEDOUT)";
-  assert.deepEqual(resultLines(run), [`[ERR] ${silent.origin}: ${late}`, `[ERR] ${dripping.origin}: ${late}`, `[OK] ${next.origin}`]);
+  assert.deepEqual(resultLines(run), [
+    `[ERR] ${silent.origin}: ${late}`,
+    `[ERR] ${dripping.origin}: ${late}`,
+    `[OK] ${next.origin}`,
+  ]);
   assert.deepEqual([run.code, run.stderr], [1, ""]);
   assertCounted(run, silent.tally, dripping.tally, tallyOf(next));
   for (const { server } of [silent, dripping]) await server.until(() => server.open.size === 0);
@@ -90,12 +101,16 @@ for (const [kind, head] of [
     });
     const next = await startServer(t);
     const { setting, read } = observe(t);
-    const run = await runAction({ uris: [`${endless.origin}/1`, `${endless.origin}/2`, next.origin].join("\n"), timeout: "30s" }, setting);
+    const run = await runAction(
+      { uris: [`${endless.origin}/1`, `${endless.origin}/2`, next.origin].join("\n"), timeout: "30s" },
+      setting,
+    );
     assert.deepEqual([run.code, run.stderr, run.outputs["up"]], [0, "", "3"]);
     assert.ok(run.ms < 20_000, "it did not wait for the timeout");
     const [first = 0, second = 0] = read().bytesRead;
     // One read of the socket is 64 KiB at most: https://github.com/libuv/libuv (uv__read's suggested size).
-    for (const read of [first, second]) assert.ok(read > mebibyte && read <= mebibyte + 2 * 65_536, `${read} bytes were read`);
+    for (const read of [first, second])
+      assert.ok(read > mebibyte && read <= mebibyte + 2 * 65_536, `${read} bytes were read`);
     await endless.server.until(() => endless.server.open.size === 0);
     assertCounted(run, { connections: 2, reused: 0 }, tallyOf(next));
   });

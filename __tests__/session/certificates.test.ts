@@ -6,23 +6,40 @@ import { everyNameIs } from "../helpers/names.ts";
 import { assertHidden } from "../helpers/secrets.ts";
 import { type Certificate, type Settings, startRaw, startServer } from "../helpers/server.ts";
 
-const untrusted = "the certificate is not signed by a trusted authority, or the server sends an incomplete chain (UNABLE_TO_VERIFY_LEAF_SIGNATURE)";
+const untrusted =
+  "the certificate is not signed by a trusted authority, or the server sends an incomplete chain (UNABLE_TO_VERIFY_LEAF_SIGNATURE)";
 
 const refused: readonly { name: string; settings: Settings; words: string | RegExp }[] = [
-  { name: "an expired certificate", settings: { tls: "expired" }, words: "the certificate has expired (CERT_HAS_EXPIRED)" },
-  { name: "a self-signed certificate", settings: { tls: "self-signed" }, words: "the certificate is self-signed (DEPTH_ZERO_SELF_SIGNED_CERT)" },
+  {
+    name: "an expired certificate",
+    settings: { tls: "expired" },
+    words: "the certificate has expired (CERT_HAS_EXPIRED)",
+  },
+  {
+    name: "a self-signed certificate",
+    settings: { tls: "self-signed" },
+    words: "the certificate is self-signed (DEPTH_ZERO_SELF_SIGNED_CERT)",
+  },
   { name: "a certificate of an unknown authority", settings: { tls: "unknown-authority" }, words: untrusted },
-  { name: "a certificate for another name", settings: { tls: "wrong-name" }, words: "the certificate is for another host name (ERR_TLS_CERT_ALTNAME_INVALID)" },
+  {
+    name: "a certificate for another name",
+    settings: { tls: "wrong-name" },
+    words: "the certificate is for another host name (ERR_TLS_CERT_ALTNAME_INVALID)",
+  },
   {
     name: "a server that speaks nothing newer than TLS 1.1",
-    settings: { tls: "server", tlsOptions: { minVersion: "TLSv1", maxVersion: "TLSv1.1", ciphers: "DEFAULT:@SECLEVEL=0" } },
+    settings: {
+      tls: "server",
+      tlsOptions: { minVersion: "TLSv1", maxVersion: "TLSv1.1", ciphers: "DEFAULT:@SECLEVEL=0" },
+    },
     words: /^TLS handshake failed: tlsv1 alert protocol version \((EPROTO|ERR_SSL_\w+)\)$/,
   },
   {
     name: "a server that wants a client certificate (TLS 1.3)",
     settings: { tls: "server", tlsOptions: { requestCert: true, rejectUnauthorized: true, minVersion: "TLSv1.3" } },
     // It says so only after the handshake, and its closing may overtake its word: RFC 8446, section 4.4.2.4.
-    words: /^(TLS handshake failed: tlsv13 alert certificate required|the connection was closed before an answer came) \(\w+\)$/,
+    words:
+      /^(TLS handshake failed: tlsv13 alert certificate required|the connection was closed before an answer came) \(\w+\)$/,
   },
   {
     name: "a server that wants a client certificate (TLS 1.2)",
@@ -39,7 +56,10 @@ const refused: readonly { name: string; settings: Settings; words: string | RegE
 test("a TLS connection that cannot be: one line of our own words, no request, and the next URI is checked", async (t) => {
   const servers = await Promise.all(refused.map(({ settings }) => startServer(t, undefined, settings)));
   const next = await startServer(t);
-  const uris = [...servers.flatMap(({ origin, port }) => [`${origin}/`, `https://localhost:${port}/`]), `${next.origin}/`];
+  const uris = [
+    ...servers.flatMap(({ origin, port }) => [`${origin}/`, `https://localhost:${port}/`]),
+    `${next.origin}/`,
+  ];
   const run = await runAction({ uris: uris.join("\n") }, { nodeArguments: everyNameIs("127.0.0.1") });
   assert.equal(run.code, 1);
   for (const [index, { name, words }] of refused.entries()) {
@@ -73,7 +93,10 @@ test("http to a port that speaks TLS is an ERR in one line", async (t) => {
   const secure = await startServer(t, undefined, { tls: "server" });
   const run = await runAction({ uris: `http://127.0.0.1:${secure.port}/` });
   assert.equal(run.results[0]?.state, "ERR");
-  assert.match(run.results[0]?.message ?? "", /^(the connection was closed before an answer came \(ECONNRESET\)|the answer is not valid HTTP \(HPE_\w+\))$/);
+  assert.match(
+    run.results[0]?.message ?? "",
+    /^(the connection was closed before an answer came \(ECONNRESET\)|the answer is not valid HTTP \(HPE_\w+\))$/,
+  );
   assert.equal(secure.connections, 1);
   assert.equal(run.stderr, "");
 });
@@ -82,7 +105,10 @@ test("a server that closes during the TLS handshake, or is silent in it, is an E
   const closing = await startRaw(t, (socket) => socket.once("data", () => socket.end()));
   const resetting = await startRaw(t, (socket) => socket.once("data", () => socket.resetAndDestroy()));
   const silent = await startRaw(t, (socket) => socket.resume());
-  const run = await runAction({ uris: [closing, resetting, silent].map(({ port }) => `https://127.0.0.1:${port}/`).join("\n"), timeout: "1s" });
+  const run = await runAction({
+    uris: [closing, resetting, silent].map(({ port }) => `https://127.0.0.1:${port}/`).join("\n"),
+    timeout: "1s",
+  });
   assert.deepEqual(messages(run), [
     "the connection was closed during the TLS handshake (ECONNRESET)",
     "the connection was closed during the TLS handshake (ECONNRESET)",
@@ -130,8 +156,15 @@ test("the server is told the name that was asked for (SNI), also where headers h
     },
     { tls: "server" },
   );
-  const list = [`https://site.uptimemon.test:${server.port}/ 200 other.example`, `https://SITE.uptimemon.test:${server.port}/`, `${server.origin}/`];
-  const run = await runAction({ uris: list.join("\n"), headers: "Host: other.example" }, { nodeArguments: everyNameIs("127.0.0.1") });
+  const list = [
+    `https://site.uptimemon.test:${server.port}/ 200 other.example`,
+    `https://SITE.uptimemon.test:${server.port}/`,
+    `${server.origin}/`,
+  ];
+  const run = await runAction(
+    { uris: list.join("\n"), headers: "Host: other.example" },
+    { nodeArguments: everyNameIs("127.0.0.1") },
+  );
   assert.equal(run.code, 0, run.log.join("\n"));
   assert.deepEqual(names.slice(0, 2), ["site.uptimemon.test", "site.uptimemon.test"]);
   assert.ok(!names[2], String(names[2]));
@@ -149,7 +182,10 @@ test("without NODE_EXTRA_CA_CERTS a private authority is not trusted, with it it
 test("NODE_TLS_REJECT_UNAUTHORIZED=0 does not switch the verification off", async (t) => {
   const self = await startServer(t, undefined, { tls: "self-signed" });
   const other = await startServer(t, undefined, { tls: "wrong-name" });
-  const run = await runAction({ uris: `${self.origin}\n${other.origin}` }, { env: { NODE_TLS_REJECT_UNAUTHORIZED: "0" } });
+  const run = await runAction(
+    { uris: `${self.origin}\n${other.origin}` },
+    { env: { NODE_TLS_REJECT_UNAUTHORIZED: "0" } },
+  );
   assert.equal(run.code, 1);
   assert.deepEqual(messages(run), [
     "the certificate is self-signed (DEPTH_ZERO_SELF_SIGNED_CERT)",
@@ -160,8 +196,13 @@ test("NODE_TLS_REJECT_UNAUTHORIZED=0 does not switch the verification off", asyn
 
 test("the certificate is in every result of an https origin, reused connections too, and null for http", async (t) => {
   const [plain, secure] = await Promise.all([startServer(t), startServer(t, undefined, { tls: "ageing" })]);
-  const redirecting = await startServer(t, (_, answer) => answer.writeHead(302, { Location: `${secure.origin}/there` }).end());
-  const run = await runAction({ uris: [secure, plain, secure, redirecting].map(({ origin }) => origin).join("\n"), "certificate-warning-days": "0" });
+  const redirecting = await startServer(t, (_, answer) =>
+    answer.writeHead(302, { Location: `${secure.origin}/there` }).end(),
+  );
+  const run = await runAction({
+    uris: [secure, plain, secure, redirecting].map(({ origin }) => origin).join("\n"),
+    "certificate-warning-days": "0",
+  });
   assert.equal(run.code, 0, run.log.join("\n"));
   const daysLeft = Math.floor((Date.UTC(2045, 11, 31) - Date.now()) / 86_400_000);
   const certificate = { validFrom: "1970-01-01T00:00:00.000Z", validTo: "2045-12-31T00:00:00.000Z", daysLeft };

@@ -34,10 +34,30 @@ test("the deadline ends an attempt at every stage: the error says which, and the
     return "HTTP/1.1 100 Continue\r\n\r\n";
   });
   const stopping = await startScripted(t, () => "HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\nhalf");
-  const stages: readonly { uri: string; words: string; whole: readonly (keyof Timings)[]; never: readonly (keyof Timings)[] }[] = [
-    { uri: "http://silent.uptimemon.test/", words: "looking up the host name", whole: ["dns"], never: ["connect", "ssl", "send", "wait", "receive"] },
-    { uri: `http://127.0.0.1:${await deafPort(t)}/`, words: "connecting", whole: ["connect"], never: ["dns", "ssl", "send", "wait", "receive"] },
-    { uri: `https://127.0.0.1:${silent.port}/`, words: "in the TLS handshake", whole: ["connect", "ssl"], never: ["dns", "send", "wait", "receive"] },
+  const stages: readonly {
+    uri: string;
+    words: string;
+    whole: readonly (keyof Timings)[];
+    never: readonly (keyof Timings)[];
+  }[] = [
+    {
+      uri: "http://silent.uptimemon.test/",
+      words: "looking up the host name",
+      whole: ["dns"],
+      never: ["connect", "ssl", "send", "wait", "receive"],
+    },
+    {
+      uri: `http://127.0.0.1:${await deafPort(t)}/`,
+      words: "connecting",
+      whole: ["connect"],
+      never: ["dns", "ssl", "send", "wait", "receive"],
+    },
+    {
+      uri: `https://127.0.0.1:${silent.port}/`,
+      words: "in the TLS handshake",
+      whole: ["connect", "ssl"],
+      never: ["dns", "send", "wait", "receive"],
+    },
     {
       uri: "https://site.uptimemon.test/",
       words: `waiting for the proxy 127.0.0.1:${silentProxy.port}`,
@@ -54,11 +74,15 @@ test("the deadline ends an attempt at every stage: the error says which, and the
     { uris: stages.map(({ uri }) => uri).join("\n"), timeout: `${timeoutMs}ms`, concurrency: "20" },
     { env: { HTTPS_PROXY: silentProxy.origin }, nodeArguments: slowLookup },
   );
-  assert.deepEqual(resultLines(run).sort(), stages.map(({ uri, words }) => `[ERR] ${uri}: timed out after 2 s ${words} (ETIMEDOUT)`).sort());
+  assert.deepEqual(
+    resultLines(run).sort(),
+    stages.map(({ uri, words }) => `[ERR] ${uri}: timed out after 2 s ${words} (ETIMEDOUT)`).sort(),
+  );
   for (const [index, stage] of stages.entries()) {
     const { durationMs, timings } = run.results[index] ?? assert.fail();
     assert.ok(isWhole(durationMs), `${stage.words}: ${durationMs} ms`);
-    for (const phase of stage.whole) assert.ok(isWhole(timings[phase]), `${stage.words}: ${phase} took ${timings[phase]} ms`);
+    for (const phase of stage.whole)
+      assert.ok(isWhole(timings[phase]), `${stage.words}: ${phase} took ${timings[phase]} ms`);
     for (const phase of stage.never) assert.equal(timings[phase], never, `${stage.words}: ${phase}`);
   }
   assert.deepEqual([run.code, run.stderr], [1, ""]);
@@ -73,7 +97,9 @@ test("the deadline is that of the whole attempt: redirects do not get one each",
     setTimeout(() => answer.writeHead(302, { Location: `/${Number(request.url?.slice(1)) + 1}` }).end(), 300);
   });
   const run = await runAction({ uris: `${server.origin}/1`, timeout: "1s" });
-  assert.deepEqual(resultLines(run), [`[ERR] ${server.origin}/1: timed out after 1 s waiting for the answer (ETIMEDOUT)`]);
+  assert.deepEqual(resultLines(run), [
+    `[ERR] ${server.origin}/1: timed out after 1 s waiting for the answer (ETIMEDOUT)`,
+  ]);
   const [result = assert.fail()] = run.results;
   assert.ok(result.durationMs > 800 && result.durationMs < 1300, `${result.durationMs} ms`);
   assert.ok(result.timings.wait > 800, "the waits of all hops, that of the last one too");
@@ -112,10 +138,13 @@ test("the time of an attempt counts from its own beginning, whatever else is und
     run.results.map(({ state }) => state),
     ["ERR", "OK", "ERR", "OK"],
   );
-  for (const { state, durationMs } of run.results) assert.ok(state === "OK" || (durationMs >= timeoutMs && isWhole(durationMs)), `${durationMs} ms`);
+  for (const { state, durationMs } of run.results)
+    assert.ok(state === "OK" || (durationMs >= timeoutMs && isWhole(durationMs)), `${durationMs} ms`);
 });
 
-test("an answer that came in time is one, also where the machine stood still past the deadline", { skip: process.platform === "win32" }, async (t) => {
+test("an answer that came in time is one, also where the machine stood still past the deadline", {
+  skip: process.platform === "win32",
+}, async (t) => {
   const server = await startServer(t, (request, answer) => {
     if (request.url === "/never") return;
     setTimeout(() => answer.end("ok"), 400);

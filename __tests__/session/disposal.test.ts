@@ -14,7 +14,9 @@ function ask(session: Session, uri: string, attempt = new Attempt()): ReturnType
 
 const direct = { timeoutMs: 60_000, proxies: { http: null, https: null } };
 
-test("dispose() closes every idle connection, and the session makes no more requests", { timeout: 30_000 }, async (t) => {
+test("dispose() closes every idle connection, and the session makes no more requests", {
+  timeout: 30_000,
+}, async (t) => {
   const servers = await Promise.all(Array.from({ length: 3 }, () => startServer(t)));
   const session = openSession(direct);
   for (const { origin } of servers) {
@@ -71,14 +73,20 @@ test("an attempt that is ended gives up its connection, and the session goes on"
   assert.equal(server.connections, 2);
 });
 
-test("no connection has a time limit of its own: the client's would end what an attempt still waits for", { timeout: 30_000 }, async (t) => {
+test("no connection has a time limit of its own: the client's would end what an attempt still waits for", {
+  timeout: 30_000,
+}, async (t) => {
   const server = await startServer(t);
   const limits: number[] = [];
   const setTimeout = Socket.prototype.setTimeout;
-  t.mock.method(Socket.prototype, "setTimeout", function (this: Socket, milliseconds: number, listener?: () => void): Socket {
-    if (this.remotePort === server.port) limits.push(milliseconds);
-    return setTimeout.call(this, milliseconds, listener);
-  });
+  t.mock.method(
+    Socket.prototype,
+    "setTimeout",
+    function (this: Socket, milliseconds: number, listener?: () => void): Socket {
+      if (this.remotePort === server.port) limits.push(milliseconds);
+      return setTimeout.call(this, milliseconds, listener);
+    },
+  );
   const session = openSession(direct);
   t.after(() => session.dispose());
   for (const path of ["/1", "/2"]) assert.equal((await ask(session, server.origin + path)).kind, "answer");

@@ -13,7 +13,8 @@ function find(text: string, chunks: readonly (string | Buffer)[], headers: Recor
   return search.found;
 }
 
-const bytesOf = (text: string, encoding: BufferEncoding = "utf8"): Buffer[] => [...Buffer.from(text, encoding)].map((byte) => Buffer.from([byte]));
+const bytesOf = (text: string, encoding: BufferEncoding = "utf8"): Buffer[] =>
+  [...Buffer.from(text, encoding)].map((byte) => Buffer.from([byte]));
 
 test("a text is found wherever the chunks of the body are cut", () => {
   const body = "<p>the version is 1f3a9c7, caf\u00e9 \u{1f389} here</p>";
@@ -55,7 +56,14 @@ test("a body is read in the charset that the answer declares, and as UTF-8 where
   assert.ok(find("caf\u00e9", bytesOf("caf\u00e9", "utf16le"), { "content-type": "text/plain; charset=utf-16le" }));
   assert.ok(find("\u0416", [Buffer.from([0xf6])], { "content-type": "text/html; charset=koi8-r" }));
   assert.ok(!find("caf\u00e9", latin));
-  for (const type of ["", "text/plain", "text/plain; charset=nonsense", "text/plain; charset=", 'text/plain; charset="', "text/plain; charset=\u0000"]) {
+  for (const type of [
+    "",
+    "text/plain",
+    "text/plain; charset=nonsense",
+    "text/plain; charset=",
+    'text/plain; charset="',
+    "text/plain; charset=\u0000",
+  ]) {
     assert.ok(find("caf\u00e9", bytesOf("caf\u00e9"), { "content-type": type }), type);
   }
   assert.ok(find("ok", [Buffer.from([0xff, 0xfe, 0x80]), "ok"]));
@@ -136,12 +144,19 @@ test("days left are whole days, rounded down", () => {
   const told = (number: number): string => expiry(toCertificate({ from: days(-1), to: days(number) }, now));
   assert.deepEqual(
     [told(9.5), told(1.5), told(0.4)],
-    ["expires in 9 days, on 2026-06-25", "expires in 1 day, on 2026-06-17", "expires in less than a day, on 2026-06-15"],
+    [
+      "expires in 9 days, on 2026-06-25",
+      "expires in 1 day, on 2026-06-17",
+      "expires in less than a day, on 2026-06-15",
+    ],
   );
 });
 
 test("one warning for each certificate that expires soon, with its origin", () => {
-  const seen = [5, 200].map((left) => ({ origin: `https://a${left}.example`, certificate: toCertificate({ from: days(left - 365), to: days(left) }, now) }));
+  const seen = [5, 200].map((left) => ({
+    origin: `https://a${left}.example`,
+    certificate: toCertificate({ from: days(left - 365), to: days(left) }, now),
+  }));
   const { warnings, expiring } = findExpiring(seen, [], { warningDays: 14, now });
   assert.deepEqual(warnings, ["the certificate of https://a5.example expires in 5 days, on 2026-06-20"]);
   assert.equal(expiring.size <= 1, true);
@@ -149,7 +164,18 @@ test("one warning for each certificate that expires soon, with its origin", () =
 
 test("an origin is what the URL standard says", () => {
   for (const scheme of ["http", "https", "HTTP"]) {
-    for (const host of ["a", "EXAMPLE.org", "example.org.", "127.1", "[::1]", "b\u00fccher.example", "a:80", "a:443", "a:8080", "[::1]:8443"]) {
+    for (const host of [
+      "a",
+      "EXAMPLE.org",
+      "example.org.",
+      "127.1",
+      "[::1]",
+      "b\u00fccher.example",
+      "a:80",
+      "a:443",
+      "a:8080",
+      "[::1]:8443",
+    ]) {
       for (const path of ["", "/", "?q=//b/c", "#//b/c", "//c/d", "/a b"]) {
         const url = new URL(`${scheme}://${host}${path}`);
         assert.equal(originOf(url), url.origin, url.href);

@@ -42,7 +42,9 @@ test("1,000 checks of nginx with the gap at its keepalive_timeout find it up eac
   assert.ok(run.results.every(({ attempts }) => attempts === 1));
   assertCounted(run, await nginx.stop(), tallyOf(pacer));
   const failures = await countNaiveFailures(listLaps(forNaive.origins, await startPacer(t)));
-  t.diagnostic(`${run.results.filter(({ resent }) => resent).length} sent again; the bare library calls ${failures} of 1,000 down`);
+  t.diagnostic(
+    `${run.results.filter(({ resent }) => resent).length} sent again; the bare library calls ${failures} of 1,000 down`,
+  );
   assert.ok(failures > 0);
 });
 

@@ -6,11 +6,19 @@ import { connects, startProxy, through } from "../helpers/proxy.ts";
 import { startServer } from "../helpers/server.ts";
 
 test("a tunnel that ends after each answer is no failure", async (t) => {
-  const site = await startServer(t, (request, answer) => answer.end("ok", () => request.socket.end()), { tls: "server" });
+  const site = await startServer(t, (request, answer) => answer.end("ok", () => request.socket.end()), {
+    tls: "server",
+  });
   const proxy = await startProxy(t);
-  const run = await runAction({ uris: Array.from({ length: 20 }, (_, i) => `https://site.uptimemon.test:${site.port}/${i}`).join("\n") }, through(proxy));
+  const run = await runAction(
+    { uris: Array.from({ length: 20 }, (_, i) => `https://site.uptimemon.test:${site.port}/${i}`).join("\n") },
+    through(proxy),
+  );
   assert.equal(run.code, 0, run.log.join("\n"));
-  assert.deepEqual([run.outputs["connections"], proxy.server.connections], [String(connects(proxy).length), connects(proxy).length]);
+  assert.deepEqual(
+    [run.outputs["connections"], proxy.server.connections],
+    [String(connects(proxy).length), connects(proxy).length],
+  );
   assert.equal(run.outputs["reused"], "0");
 });
 
@@ -25,7 +33,10 @@ for (const tls of [undefined, "server"] as const) {
         return dies;
       },
     });
-    const run = await runAction({ uris: [1, 2, 3, 4].map((path) => `https://site.uptimemon.test:${site.port}/${path}`).join("\n") }, through(proxy));
+    const run = await runAction(
+      { uris: [1, 2, 3, 4].map((path) => `https://site.uptimemon.test:${site.port}/${path}`).join("\n") },
+      through(proxy),
+    );
     assert.equal(run.code, 0, run.log.join("\n"));
     assert.deepEqual(
       run.results.map(({ reused, resent, attempts }) => [reused, resent, attempts]),
@@ -47,7 +58,10 @@ test("a proxy that closes its connection after each forwarded answer is no failu
   const ways = process.platform === "linux" ? (["end", "resetAndDestroy"] as const) : (["end"] as const);
   for (const close of ways) {
     const proxy = await startProxy(t, { onForwarded: (client) => client[close]() });
-    const run = await runAction({ uris: Array.from({ length: 20 }, (_, i) => `http://site.uptimemon.test:${site.port}/${i}`).join("\n") }, through(proxy));
+    const run = await runAction(
+      { uris: Array.from({ length: 20 }, (_, i) => `http://site.uptimemon.test:${site.port}/${i}`).join("\n") },
+      through(proxy),
+    );
     assert.equal(run.code, 0, run.log.join("\n"));
     assert.deepEqual([run.outputs["connections"], run.outputs["reused"]], [String(proxy.server.connections), "0"]);
   }
@@ -94,15 +108,25 @@ test("a retry round opens a fresh tunnel and a fresh connection, and shares them
       [1, true],
     ],
   );
-  assert.deepEqual([connects(proxy).length, proxy.server.connections, run.outputs["connections"], run.outputs["reused"]], [2, 3, "3", "5"]);
+  assert.deepEqual(
+    [connects(proxy).length, proxy.server.connections, run.outputs["connections"], run.outputs["reused"]],
+    [2, 3, "3", "5"],
+  );
 });
 
 test("Node's own support for proxies, switched on in the environment, changes nothing", async (t) => {
   const [plain, secure] = await Promise.all([startServer(t), startServer(t, undefined, { tls: "server" })]);
   const proxy = await startProxy(t);
-  const list = [1, 2].flatMap((path) => [`http://a.uptimemon.test:${plain.port}/${path}`, `https://a.uptimemon.test:${secure.port}/${path}`, plain.origin]);
+  const list = [1, 2].flatMap((path) => [
+    `http://a.uptimemon.test:${plain.port}/${path}`,
+    `https://a.uptimemon.test:${secure.port}/${path}`,
+    plain.origin,
+  ]);
   const run = await runAction({ uris: list.join("\n") }, through(proxy, { NODE_USE_ENV_PROXY: "1" }));
   assert.equal(run.code, 0, run.log.join("\n"));
-  assert.deepEqual([proxy.heads.length, proxy.server.connections, run.outputs["connections"], run.outputs["reused"]], [3, 2, "3", "3"]);
+  assert.deepEqual(
+    [proxy.heads.length, proxy.server.connections, run.outputs["connections"], run.outputs["reused"]],
+    [3, 2, "3", "3"],
+  );
   assert.equal(run.stderr, "");
 });

@@ -20,7 +20,11 @@ for (const { typed, meant, secret } of spellings) {
   test(`proxy credentials ${typed} are sent as ${meant}, to the proxy alone, and shown nowhere`, async (t) => {
     const [plain, secure] = await Promise.all([startServer(t), startServer(t, undefined, { tls: "server" })]);
     const proxy = await startProxy(t, { credentials: meant });
-    const list = [`http://a.uptimemon.test:${plain.port}/`, `https://a.uptimemon.test:${secure.port}/`, `http://direct.uptimemon.test:${plain.port}/`];
+    const list = [
+      `http://a.uptimemon.test:${plain.port}/`,
+      `https://a.uptimemon.test:${secure.port}/`,
+      `http://direct.uptimemon.test:${plain.port}/`,
+    ];
     const variables = through({ url: proxy.url.replace("://", `://${typed}@`) }, { NO_PROXY: "direct.uptimemon.test" });
     const run = await runAction({ uris: list.join("\n") }, { ...variables, nodeArguments: everyNameIs("127.0.0.1") });
     assert.deepEqual(
@@ -63,7 +67,11 @@ test("a proxy variable may lack its scheme, and may end in a line break or a pat
   const [plain, secure] = await Promise.all([startServer(t), startServer(t, undefined, { tls: "server" })]);
   const list = `http://site.uptimemon.test:${plain.port}/\nhttps://site.uptimemon.test:${secure.port}/`;
   const proxy = await startProxy(t, { credentials: "ann:secret-1" });
-  for (const url of [`ann:secret-1@${proxy.shown}`, `ann:secret-1@${proxy.shown}\n`, `HTTP://ann:secret-1@${proxy.shown}/path?query`]) {
+  for (const url of [
+    `ann:secret-1@${proxy.shown}`,
+    `ann:secret-1@${proxy.shown}\n`,
+    `HTTP://ann:secret-1@${proxy.shown}/path?query`,
+  ]) {
     const run = await runAction({ uris: list }, through({ url }));
     assert.equal(run.code, 0, run.log.join("\n"));
     assertHidden(run, ["secret-1"]);
@@ -74,8 +82,14 @@ test("a proxy variable may lack its scheme, and may end in a line break or a pat
 test("a proxy on TLS: tunnels and forwarding inside it, its certificate checked", async (t) => {
   const [plain, secure] = await Promise.all([startServer(t), startServer(t, undefined, { tls: "ageing" })]);
   const proxy = await startProxy(t, { tls: "server", credentials: "ann:secret-1" });
-  const list = [1, 2, 3].flatMap((path) => [`http://a.uptimemon.test:${plain.port}/${path}`, `https://a.uptimemon.test:${secure.port}/${path}`]);
-  const run = await runAction({ uris: list.join("\n") }, through({ url: proxy.url.replace("://", "://ann:secret-1@") }));
+  const list = [1, 2, 3].flatMap((path) => [
+    `http://a.uptimemon.test:${plain.port}/${path}`,
+    `https://a.uptimemon.test:${secure.port}/${path}`,
+  ]);
+  const run = await runAction(
+    { uris: list.join("\n") },
+    through({ url: proxy.url.replace("://", "://ann:secret-1@") }),
+  );
   assert.equal(run.code, 0, run.log.join("\n"));
   assert.deepEqual([run.outputs["connections"], run.outputs["reused"], proxy.server.connections], ["2", "4", 2]);
   assert.deepEqual([connects(proxy).length, proxy.heads.length], [1, 4]);
@@ -105,8 +119,14 @@ test("a proxy on TLS with a certificate that is not accepted gets not a byte of 
 
 test("an https proxy that is none is an ERR that says so", async (t) => {
   const plain = await startServer(t);
-  const run = await runAction({ uris: "https://site.uptimemon.test/" }, through({ url: `https://127.0.0.1:${plain.port}` }));
-  assert.equal(run.results[0]?.message, `cannot connect to the proxy 127.0.0.1:${plain.port}: the port does not speak TLS (EPROTO)`);
+  const run = await runAction(
+    { uris: "https://site.uptimemon.test/" },
+    through({ url: `https://127.0.0.1:${plain.port}` }),
+  );
+  assert.equal(
+    run.results[0]?.message,
+    `cannot connect to the proxy 127.0.0.1:${plain.port}: the port does not speak TLS (EPROTO)`,
+  );
   assert.deepEqual([run.code, run.stderr], [1, ""]);
 });
 
@@ -125,7 +145,9 @@ test("what a proxy puts into a redirect does not show its credentials", async (t
   const proxy = await startProxy(t, {
     intercept: (client, head) => {
       const told = fieldOf(head, "Proxy-Authorization") ?? "";
-      client.write(`HTTP/1.1 302 Found\r\nLocation: http://login.example/ann/secret-1/${told.slice(6)}\r\nContent-Length: 0\r\n\r\n`);
+      client.write(
+        `HTTP/1.1 302 Found\r\nLocation: http://login.example/ann/secret-1/${told.slice(6)}\r\nContent-Length: 0\r\n\r\n`,
+      );
       return true;
     },
   });

@@ -9,14 +9,22 @@ test("a value that names no http(s) proxy is an ERR for its scheme, and never a 
   const [plain, secure] = await Promise.all([startServer(t), startServer(t, undefined, { tls: "server" })]);
   // Names that resolve without a proxy too, so that a direct request would succeed.
   const names = `http://[::ffff:127.0.0.1]:${plain.port}/\nhttps://[::ffff:127.0.0.1]:${secure.port}/`;
-  const values = ["socks5://127.0.0.1:1080", "socks://me:s0cks-pass@127.0.0.1", "not a proxy", "http://", "http://127.0.0.1:99999"];
+  const values = [
+    "socks5://127.0.0.1:1080",
+    "socks://me:s0cks-pass@127.0.0.1",
+    "not a proxy",
+    "http://",
+    "http://127.0.0.1:99999",
+  ];
   const runs = await Promise.all(values.map((url) => runAction({ uris: names }, through({ url }))));
   for (const [index, run] of runs.entries()) {
     const value = values[index];
     assert.equal(run.code, 1, value);
     assert.deepEqual(
       messages(run),
-      ["http", "https"].map((scheme) => `${scheme.toUpperCase()}_PROXY (or ${scheme}_proxy) is not the address of an http(s) proxy`),
+      ["http", "https"].map(
+        (scheme) => `${scheme.toUpperCase()}_PROXY (or ${scheme}_proxy) is not the address of an http(s) proxy`,
+      ),
       value,
     );
     assert.equal(run.outputs["connections"], "0");
@@ -28,7 +36,10 @@ test("a value that names no http(s) proxy is an ERR for its scheme, and never a 
 
 test("a broken proxy variable is no matter to what does not go through it", async (t) => {
   const [plain, secure] = await Promise.all([startServer(t), startServer(t, undefined, { tls: "server" })]);
-  const run = await runAction({ uris: `${plain.origin}\n${secure.origin}` }, through({ url: "socks5://127.0.0.1:1080" }));
+  const run = await runAction(
+    { uris: `${plain.origin}\n${secure.origin}` },
+    through({ url: "socks5://127.0.0.1:1080" }),
+  );
   assert.equal(run.code, 0, run.log.join("\n"));
 });
 
@@ -37,7 +48,10 @@ test("a proxy that is down is named, with the reason", async () => {
   const run = await runAction({ uris: "http://site.uptimemon.test/\nhttps://site.uptimemon.test/" }, through({ url }));
   const words = `cannot connect to the proxy ${url.slice(7)}: connection refused (ECONNREFUSED)`;
   assert.equal(run.code, 1);
-  assert.deepEqual(resultLines(run), [`[ERR] http://site.uptimemon.test/: ${words}`, `[ERR] https://site.uptimemon.test/: ${words}`]);
+  assert.deepEqual(resultLines(run), [
+    `[ERR] http://site.uptimemon.test/: ${words}`,
+    `[ERR] https://site.uptimemon.test/: ${words}`,
+  ]);
   assert.deepEqual(messages(run), [words, words]);
 });
 
@@ -51,7 +65,8 @@ test("a refused tunnel is an ERR with the proxy's status, and the next URI is ch
   });
   const list = ["s403", "s502", "s407", "s302", "site"].map((name) => `https://${name}.uptimemon.test:${secure.port}/`);
   const run = await runAction({ uris: list.join("\n") }, through(proxy));
-  const refused = (status: number): string => `the proxy ${proxy.shown} refused the tunnel: ${status} (ERR_PROXY_TUNNEL)`;
+  const refused = (status: number): string =>
+    `the proxy ${proxy.shown} refused the tunnel: ${status} (ERR_PROXY_TUNNEL)`;
   assert.deepEqual(
     run.results.map(({ message, status }) => [message, status]),
     [
@@ -68,8 +83,13 @@ test("a refused tunnel is an ERR with the proxy's status, and the next URI is ch
 });
 
 test("a proxy's own answer to a forwarded request cannot be told from the site's, but for 407", async (t) => {
-  const proxy = await startProxy(t, { intercept: (client, head) => refuse(client, Number(/\/(\d+) /.exec(head)?.[1])) });
-  const run = await runAction({ uris: ["403", "407", "502"].map((path) => `http://site.uptimemon.test/${path}`).join("\n") }, through(proxy));
+  const proxy = await startProxy(t, {
+    intercept: (client, head) => refuse(client, Number(/\/(\d+) /.exec(head)?.[1])),
+  });
+  const run = await runAction(
+    { uris: ["403", "407", "502"].map((path) => `http://site.uptimemon.test/${path}`).join("\n") },
+    through(proxy),
+  );
   assert.deepEqual(
     run.results.map(({ state, status, message }) => [state, status, message]),
     [
@@ -110,7 +130,10 @@ test("a proxy that is silent in its own TLS handshake is a timeout that names it
   const mute = await startRaw(t, (client) => client.resume());
   const witness = await startWitness(t, mute);
   const url = mute.origin.replace("http:", "https:");
-  const run = await runAction({ uris: `http://site.uptimemon.test/\n${witness.origin}`, timeout: "1s" }, through({ url }));
+  const run = await runAction(
+    { uris: `http://site.uptimemon.test/\n${witness.origin}`, timeout: "1s" },
+    through({ url }),
+  );
   const words = `timed out after 1 s waiting for the proxy 127.0.0.1:${mute.port} (ETIMEDOUT)`;
   assert.deepEqual(messages(run), [words, ""]);
   assert.equal(run.stderr, "");
@@ -129,7 +152,10 @@ test("a site that is silent in its TLS handshake, in a tunnel through an http or
   const runs = [{}, { tls: "server" } as const].map(async (settings) => {
     const proxy = await startProxy(t, settings);
     const witness = await startWitness(t, proxy.server);
-    return runAction({ uris: `https://site.uptimemon.test:${site.port}/\n${witness.origin}`, timeout: "1s" }, through(proxy));
+    return runAction(
+      { uris: `https://site.uptimemon.test:${site.port}/\n${witness.origin}`, timeout: "1s" },
+      through(proxy),
+    );
   });
   const words = ["timed out after 1 s in the TLS handshake (ETIMEDOUT)", ""];
   assert.deepEqual((await Promise.all(runs)).map(messages), [words, words]);
@@ -148,15 +174,23 @@ test("a proxy that closes instead of opening the tunnel, or speaks no HTTP, is a
   const babbling = await startProxy(t, { intercept: (client) => client.write("SSH-2.0-OpenSSH_9.9\r\n") || true });
   const list = { uris: "https://site.uptimemon.test/" };
   const [closed, babbled] = [await runAction(list, through(closing)), await runAction(list, through(babbling))];
-  assert.equal(closed.results[0]?.message, `cannot connect to the proxy ${closing.shown}: the connection was closed before the tunnel was open (ECONNRESET)`);
-  assert.match(babbled.results[0]?.message ?? "", /^cannot connect to the proxy 127\.0\.0\.1:\d+: the answer is not valid HTTP \(HPE_\w+\)$/);
+  assert.equal(
+    closed.results[0]?.message,
+    `cannot connect to the proxy ${closing.shown}: the connection was closed before the tunnel was open (ECONNRESET)`,
+  );
+  assert.match(
+    babbled.results[0]?.message ?? "",
+    /^cannot connect to the proxy 127\.0\.0\.1:\d+: the answer is not valid HTTP \(HPE_\w+\)$/,
+  );
   assert.doesNotMatch(babbled.log.join("\n"), /OpenSSH/);
   assert.deepEqual([closing.server.connections, babbling.server.connections], [1, 1]);
   assert.equal(closed.stderr + babbled.stderr, "");
 });
 
 for (const signal of ["SIGINT", "SIGTERM"] as const) {
-  test(`${signal} while a proxy is silent: the run ends at once, and what is known is written`, { skip: process.platform === "win32" }, async (t) => {
+  test(`${signal} while a proxy is silent: the run ends at once, and what is known is written`, {
+    skip: process.platform === "win32",
+  }, async (t) => {
     const plain = await startServer(t);
     const asked = Promise.withResolvers<void>();
     const proxy = await startProxy(t, {
@@ -165,7 +199,10 @@ for (const signal of ["SIGINT", "SIGTERM"] as const) {
         return true;
       },
     });
-    const step = startAction({ uris: `${plain.origin}\nhttps://site.uptimemon.test/\nhttps://b.uptimemon.test/`, timeout: "60s" }, through(proxy));
+    const step = startAction(
+      { uris: `${plain.origin}\nhttps://site.uptimemon.test/\nhttps://b.uptimemon.test/`, timeout: "60s" },
+      through(proxy),
+    );
     await Promise.race([asked.promise, step.finished]);
     step.child.kill(signal);
     const run = await step.finished;

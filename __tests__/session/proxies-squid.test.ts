@@ -13,7 +13,11 @@ const authenticator = findProgram("basic_ncsa_auth");
 const skip = squid === null ? "squid is not installed" : false;
 
 /** Starts a real squid that knows our names, with more lines of configuration before its last rule, and something in front of it that counts. */
-async function startSquid(t: TestContext, rules: readonly string[] = [], files: Readonly<Record<string, string>> = {}): Promise<TestServer> {
+async function startSquid(
+  t: TestContext,
+  rules: readonly string[] = [],
+  files: Readonly<Record<string, string>> = {},
+): Promise<TestServer> {
   const folder = temporaryFolder(t);
   // Started by root, squid goes on as a user of its own.
   chmodSync(folder, 0o755);
@@ -44,7 +48,10 @@ const five = [1, 2, 3, 4, 5];
 test("squid: one tunnel for five https URIs of an origin", { skip }, async (t) => {
   const site = await startServer(t, undefined, { tls: "server" });
   const proxy = await startSquid(t);
-  const run = await runAction({ uris: five.map((path) => `https://a.uptimemon.test:${site.port}/${path}`).join("\n") }, through({ url: proxy.origin }));
+  const run = await runAction(
+    { uris: five.map((path) => `https://a.uptimemon.test:${site.port}/${path}`).join("\n") },
+    through({ url: proxy.origin }),
+  );
   assert.equal(run.code, 0, run.log.join("\n"));
   assert.deepEqual([run.outputs["connections"], run.outputs["reused"]], ["1", "4"]);
   assert.deepEqual([proxy.connections, site.connections, site.handshakes, site.requests.length], [1, 1, 1, 5]);
@@ -52,8 +59,14 @@ test("squid: one tunnel for five https URIs of an origin", { skip }, async (t) =
   assert.equal(run.stderr, "");
 });
 
-test("squid: http and https mixed, one connection for all http origins and one for each https origin", { skip }, async (t) => {
-  const [one, other, secure] = await Promise.all([startServer(t), startServer(t), startServer(t, undefined, { tls: "server" })]);
+test("squid: http and https mixed, one connection for all http origins and one for each https origin", {
+  skip,
+}, async (t) => {
+  const [one, other, secure] = await Promise.all([
+    startServer(t),
+    startServer(t),
+    startServer(t, undefined, { tls: "server" }),
+  ]);
   const proxy = await startSquid(t);
   const list = five.flatMap((path) => [
     `http://a.uptimemon.test:${one.port}/${path}`,
@@ -64,7 +77,10 @@ test("squid: http and https mixed, one connection for all http origins and one f
   const run = await runAction({ uris: list.join("\n") }, through({ url: proxy.origin }));
   assert.equal(run.code, 0, run.log.join("\n"));
   assert.deepEqual([run.outputs["connections"], run.outputs["reused"], proxy.connections], ["3", "17", 3]);
-  assert.deepEqual([one.requests.length, other.requests.length, secure.requests.length, secure.connections], [5, 5, 10, 2]);
+  assert.deepEqual(
+    [one.requests.length, other.requests.length, secure.requests.length, secure.connections],
+    [5, 5, 10, 2],
+  );
 });
 
 test("squid: what it refuses or cannot reach is told from what it can", { skip }, async (t) => {
@@ -79,7 +95,8 @@ test("squid: what it refuses or cannot reach is told from what it can", { skip }
     `https://a.uptimemon.test:${secure.port}/`,
   ];
   const run = await runAction({ uris: list.join("\n") }, through({ url: proxy.origin }));
-  const refused = (status: number): string => `the proxy 127.0.0.1:${proxy.port} refused the tunnel: ${status} (ERR_PROXY_TUNNEL)`;
+  const refused = (status: number): string =>
+    `the proxy 127.0.0.1:${proxy.port} refused the tunnel: ${status} (ERR_PROXY_TUNNEL)`;
   assert.deepEqual(
     run.results.map(({ state, message }) => [state, message]),
     [
@@ -100,10 +117,20 @@ test("squid: right credentials open the way, wrong ones and none are an ERR", {
   const [plain, secure] = await Promise.all([startServer(t), startServer(t, undefined, { tls: "server" })]);
   // openssl passwd -1 -salt uptimemo 'p@ss:100%'
   const passwords = "ann:$1$uptimemo$Sm5FGWlCcJg3oGSIlzvOA1\n";
-  const rules = [`auth_param basic program ${authenticator} FOLDER/passwords`, "acl known proxy_auth REQUIRED", "http_access deny !known"];
+  const rules = [
+    `auth_param basic program ${authenticator} FOLDER/passwords`,
+    "acl known proxy_auth REQUIRED",
+    "http_access deny !known",
+  ];
   const proxy = await startSquid(t, rules, { passwords });
-  const list = five.flatMap((path) => [`http://a.uptimemon.test:${plain.port}/${path}`, `https://a.uptimemon.test:${secure.port}/${path}`]).join("\n");
-  const withCredentials = (typed: string): ReturnType<typeof through> => through({ url: proxy.origin.replace("://", `://${typed}`) });
+  const list = five
+    .flatMap((path) => [
+      `http://a.uptimemon.test:${plain.port}/${path}`,
+      `https://a.uptimemon.test:${secure.port}/${path}`,
+    ])
+    .join("\n");
+  const withCredentials = (typed: string): ReturnType<typeof through> =>
+    through({ url: proxy.origin.replace("://", `://${typed}`) });
   const right = await runAction({ uris: list }, withCredentials("ann:p%40ss%3A100%25@"));
   assert.equal(right.code, 0, right.log.join("\n"));
   assert.deepEqual([right.outputs["connections"], right.outputs["reused"], proxy.connections], ["2", "8", 2]);
@@ -111,7 +138,10 @@ test("squid: right credentials open the way, wrong ones and none are an ERR", {
   assertHidden(right, ["p%40ss%3A100%25", "p@ss:100%"]);
   for (const typed of ["ann:wr0ng-one@", ""]) {
     const wrong = await runAction({ uris: list }, withCredentials(typed));
-    assert.deepEqual(new Set(messages(wrong)), new Set([`the proxy 127.0.0.1:${proxy.port} wants authentication: 407`]));
+    assert.deepEqual(
+      new Set(messages(wrong)),
+      new Set([`the proxy 127.0.0.1:${proxy.port} wants authentication: 407`]),
+    );
     assertHidden(wrong, ["wr0ng-one"]);
   }
   assert.deepEqual([plain.requests.length, secure.requests.length], [5, 5]);

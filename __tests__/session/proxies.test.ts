@@ -8,7 +8,10 @@ import { startServer, type TestServer } from "../helpers/server.ts";
 const five = [1, 2, 3, 4, 5];
 
 /** URIs of a server under a name that only a proxy knows. */
-function uris({ port }: TestServer, { scheme = "http", name = "site.uptimemon.test", paths = five.map(String) } = {}): string {
+function uris(
+  { port }: TestServer,
+  { scheme = "http", name = "site.uptimemon.test", paths = five.map(String) } = {},
+): string {
   return paths.map((path) => `${scheme}://${name}:${port}/${path}`).join("\n");
 }
 
@@ -51,10 +54,19 @@ test("http through a proxy: absolute form, no CONNECT, one connection for all or
 test("the ports of the schemes are told to a proxy and left out of Host", async (t) => {
   const [plain, secure] = await Promise.all([startServer(t), startServer(t, undefined, { tls: "server" })]);
   const proxy = await startProxy(t, { servers: { "site.uptimemon.test": plain, "site.uptimemon.test:443": secure } });
-  const run = await runAction({ uris: "http://site.uptimemon.test\nhttps://site.uptimemon.test\nHTTPS://SITE.uptimemon.test:443/" }, through(proxy));
+  const run = await runAction(
+    { uris: "http://site.uptimemon.test\nhttps://site.uptimemon.test\nHTTPS://SITE.uptimemon.test:443/" },
+    through(proxy),
+  );
   assert.equal(run.code, 0, run.log.join("\n"));
-  assert.match(proxy.heads[0] ?? "", /^GET http:\/\/site\.uptimemon\.test\/ HTTP\/1\.1\r\nHost: site\.uptimemon\.test\r\n/);
-  assert.match(proxy.heads[1] ?? "", /^CONNECT site\.uptimemon\.test:443 HTTP\/1\.1\r\nHost: site\.uptimemon\.test:443\r\n/);
+  assert.match(
+    proxy.heads[0] ?? "",
+    /^GET http:\/\/site\.uptimemon\.test\/ HTTP\/1\.1\r\nHost: site\.uptimemon\.test\r\n/,
+  );
+  assert.match(
+    proxy.heads[1] ?? "",
+    /^CONNECT site\.uptimemon\.test:443 HTTP\/1\.1\r\nHost: site\.uptimemon\.test:443\r\n/,
+  );
   assert.equal(proxy.heads.length, 2);
   assert.deepEqual(
     secure.requests.map(({ headers }) => headers.host),
@@ -67,7 +79,10 @@ test("not a byte of an https request is ever in clear, whatever came before it",
   const proxy = await startProxy(t);
   const names = ["a.uptimemon.test", "b.uptimemon.test"];
   const list = [1, 2, 3].flatMap((round) =>
-    names.flatMap((name) => [`http://${name}:${plain.port}/open${round}`, `https://carol:hush-hush@${name}:${secure.port}/closed${round}`]),
+    names.flatMap((name) => [
+      `http://${name}:${plain.port}/open${round}`,
+      `https://carol:hush-hush@${name}:${secure.port}/closed${round}`,
+    ]),
   );
   const run = await runAction({ uris: list.join("\n"), headers: "X-Api-Key: 0123-not-for-proxies" }, through(proxy));
   assert.equal(run.code, 0, run.log.join("\n"));
@@ -99,7 +114,12 @@ test("http and https on one host and port do not share a connection", async (t) 
 
 test("a host that is a proxy for http and a site for https: each has its own connection, and the site its certificate", async (t) => {
   const both = await startServer(t, undefined, { tls: "server" });
-  const list = [`${both.origin}/site`, "http://site.uptimemon.test/1", `${both.origin}/site`, "http://site.uptimemon.test/2"];
+  const list = [
+    `${both.origin}/site`,
+    "http://site.uptimemon.test/1",
+    `${both.origin}/site`,
+    "http://site.uptimemon.test/2",
+  ];
   for (const uris of [list, list.toReversed()]) {
     const before = both.connections;
     const run = await runAction({ uris: uris.join("\n") }, { env: { HTTP_PROXY: both.origin } });
@@ -118,11 +138,18 @@ test("a redirect from http to https goes from forwarding to a tunnel and leaves 
   });
   const proxy = await startProxy(t, { credentials: "ann:pr0xy-pass" });
   const list = `http://bob:s1te-pass@site.uptimemon.test:${plain.port}/\nhttp://site.uptimemon.test:${plain.port}/again`;
-  const run = await runAction({ uris: list, headers: "X-Token: abcdef" }, through({ url: proxy.url.replace("://", "://ann:pr0xy-pass@") }));
+  const run = await runAction(
+    { uris: list, headers: "X-Token: abcdef" },
+    through({ url: proxy.url.replace("://", "://ann:pr0xy-pass@") }),
+  );
   assert.equal(run.code, 0, run.log.join("\n"));
   assert.deepEqual(
     proxy.heads.map((head) => head.split(" HTTP")[0]),
-    [`GET http://site.uptimemon.test:${plain.port}/`, `CONNECT site.uptimemon.test:${secure.port}`, `GET http://site.uptimemon.test:${plain.port}/again`],
+    [
+      `GET http://site.uptimemon.test:${plain.port}/`,
+      `CONNECT site.uptimemon.test:${secure.port}`,
+      `GET http://site.uptimemon.test:${plain.port}/again`,
+    ],
   );
   assert.deepEqual(
     plain.requests.map(({ headers }) => headers.authorization),

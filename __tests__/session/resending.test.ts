@@ -3,7 +3,15 @@ import type { Socket } from "node:net";
 import { test } from "node:test";
 import { plainLog, resultLines, runAction } from "../helpers/action.ts";
 import { habits, startClosing } from "../helpers/closing.ts";
-import { type Asked, assertCounted, reply, reset, type ScriptedServer, startScripted, tallyOf } from "../helpers/scripted.ts";
+import {
+  type Asked,
+  assertCounted,
+  reply,
+  reset,
+  type ScriptedServer,
+  startScripted,
+  tallyOf,
+} from "../helpers/scripted.ts";
 import { startRaw, startServer } from "../helpers/server.ts";
 
 const kinds = [
@@ -30,7 +38,9 @@ for (const { scheme, settings, by } of kinds) {
       settings,
     );
     const other = await startServer(t, undefined, settings);
-    const run = await runAction({ uris: [`${other.origin}/1`, `${closing.origin}/1`, `${closing.origin}/2`, `${other.origin}/2`].join("\n") });
+    const run = await runAction({
+      uris: [`${other.origin}/1`, `${closing.origin}/1`, `${closing.origin}/2`, `${other.origin}/2`].join("\n"),
+    });
     assert.deepEqual([run.code, run.stderr], [0, ""]);
     assert.deepEqual(
       run.results.map(({ attempts, reused, resent }) => ({ attempts, reused, resent })),
@@ -44,7 +54,10 @@ for (const { scheme, settings, by } of kinds) {
     assert.deepEqual(closing.asked.map(({ path, connection }) => `${path} ${connection}`).join(), "/1 1,/2 1,/2 2");
     // The connections of other origins are as good as before.
     assert.equal(other.connections, 1);
-    assert.match(run.log.find((line) => line.startsWith(`[OK] ${closing.origin}/2`)) ?? "", /new connection, resent\)$/);
+    assert.match(
+      run.log.find((line) => line.startsWith(`[OK] ${closing.origin}/2`)) ?? "",
+      /new connection, resent\)$/,
+    );
     assert.match(run.summary, /<strong>new<\/strong>, \S+ ms, resent/);
     assertCounted(run, closing.tally, tallyOf(other));
   });
@@ -59,7 +72,9 @@ for (const { scheme, settings, by } of kinds) {
       settings,
     );
     const run = await runAction({ uris: server.origin, timeout: "30s" });
-    assert.deepEqual(resultLines(run), [`[ERR] ${server.origin}: the connection was closed before an answer came (ECONNRESET)`]);
+    assert.deepEqual(resultLines(run), [
+      `[ERR] ${server.origin}: the connection was closed before an answer came (ECONNRESET)`,
+    ]);
     assert.deepEqual([run.code, run.stderr, server.asked.length], [1, "", 1]);
     assert.deepEqual([run.results[0]?.resent, run.results[0]?.attempts], [false, 1]);
     assert.ok(run.ms < 15_000, "it did not wait for the timeout");
@@ -82,7 +97,10 @@ for (const { scheme, settings, by } of kinds) {
       return started;
     };
     const servers = await Promise.all(begun.map(start));
-    const run = await runAction({ uris: servers.flatMap(({ origin }) => ["/1", "/2", "/3"].map((path) => origin + path)).join("\n"), timeout: "30s" });
+    const run = await runAction({
+      uris: servers.flatMap(({ origin }) => ["/1", "/2", "/3"].map((path) => origin + path)).join("\n"),
+      timeout: "30s",
+    });
     const lines = servers.flatMap(({ origin }) => [
       `[OK] ${origin}/1`,
       `[ERR] ${origin}/2: the connection was closed before an answer came (ECONNRESET)`,
@@ -90,7 +108,8 @@ for (const { scheme, settings, by } of kinds) {
     ]);
     assert.deepEqual(resultLines(run), lines);
     assert.deepEqual([run.code, run.stderr], [1, ""]);
-    for (const { asked } of servers) assert.equal(asked.map(({ path, connection }) => `${path} ${connection}`).join(), "/1 1,/2 1,/3 2");
+    for (const { asked } of servers)
+      assert.equal(asked.map(({ path, connection }) => `${path} ${connection}`).join(), "/1 1,/2 1,/3 2");
     assertCounted(run, ...servers.map(({ tally }) => tally));
   });
 }
@@ -98,8 +117,12 @@ for (const { scheme, settings, by } of kinds) {
 for (const { scheme, settings, by } of kinds) {
   test(`an ${scheme} server that ends each new connection at once by ${by} is down, and every connection is counted`, async (t) => {
     const server = await startRaw(t, (socket) => close(server, socket, by), settings);
-    const run = await runAction({ uris: Array.from({ length: 20 }, (_, i) => `${server.origin}/${i}`).join("\n"), timeout: "30s" });
-    for (const line of resultLines(run)) assert.match(line, /^\[ERR\] \S+: the connection was closed [a-z ]+ \(ECONNRESET\)$/);
+    const run = await runAction({
+      uris: Array.from({ length: 20 }, (_, i) => `${server.origin}/${i}`).join("\n"),
+      timeout: "30s",
+    });
+    for (const line of resultLines(run))
+      assert.match(line, /^\[ERR\] \S+: the connection was closed [a-z ]+ \(ECONNRESET\)$/);
     assert.ok(run.ms < 15_000, "it did not wait for the timeout");
     assert.deepEqual([run.code, run.stderr, server.connections], [1, "", 20]);
     assertCounted(run, { connections: 20, reused: 0 });
@@ -121,7 +144,8 @@ test("when a kept connection turns out stale, the other idle ones of that origin
   });
   const other = await startServer(t, async (request, answer) => {
     // These hold three of the four workers until only the fifth connection is left of the others' origin.
-    if (request.url !== "/before") await server.server.until(() => server.server.connections === 5 && server.server.open.size === 1);
+    if (request.url !== "/before")
+      await server.server.until(() => server.server.connections === 5 && server.server.open.size === 1);
     answer.end("ok");
   });
   const uris = [
@@ -134,7 +158,10 @@ test("when a kept connection turns out stale, the other idle ones of that origin
     run.results.map(({ state, resent }) => [state, resent]),
     uris.map((_, index) => ["OK", index === 7]),
   );
-  assert.deepEqual([...server.asked.map(({ connection }) => connection)].sort(), [1, 2, 3, 4, server.asked[4]?.connection, 5].sort());
+  assert.deepEqual(
+    [...server.asked.map(({ connection }) => connection)].sort(),
+    [1, 2, 3, 4, server.asked[4]?.connection, 5].sort(),
+  );
   assertCounted(run, { connections: 5, reused: 0 }, tallyOf(other));
 });
 

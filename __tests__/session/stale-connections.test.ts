@@ -13,7 +13,9 @@ function listFor(origin: string): string[] {
 /** No check failed, none was repeated, and stale connections were really met. */
 function assertNoFalseAlarm(run: Run, servers: readonly ScriptedServer[]): void {
   assert.deepEqual([run.code, run.stderr, run.outputs["up"]], [0, "", "336"]);
-  assert.ok(run.results.every(({ state, attempts, reused, resent }) => state === "OK" && attempts === 1 && !(reused && resent)));
+  assert.ok(
+    run.results.every(({ state, attempts, reused, resent }) => state === "OK" && attempts === 1 && !(reused && resent)),
+  );
   assert.ok(run.results.some(({ resent }) => resent));
   assertCounted(run, ...servers.map(({ tally }) => tally));
 }

@@ -86,7 +86,10 @@ test("a resend has the phases of both: the connection that it opened, and the wa
   });
   const run = await runAction({ uris: `${server.origin}/1\n${server.origin}/2` });
   const [, result = assert.fail()] = run.results;
-  assert.deepEqual([result.state, result.resent, happened(result)], ["OK", true, ["connect", "send", "wait", "receive"]]);
+  assert.deepEqual(
+    [result.state, result.resent, happened(result)],
+    ["OK", true, ["connect", "send", "wait", "receive"]],
+  );
   assert.ok(result.timings.wait > 100 && result.durationMs > 190, JSON.stringify(result));
   assertSound(result);
 });
@@ -99,9 +102,16 @@ test("what failed has the time until then: refused, no such host, a handshake th
     setTimeout(() => answer.destroy(), 200);
   });
   const run = await runAction({
-    uris: [`http://127.0.0.1:${await closedPort()}`, "http://nowhere.invalid", expired.origin, cutting.origin].join("\n"),
+    uris: [`http://127.0.0.1:${await closedPort()}`, "http://nowhere.invalid", expired.origin, cutting.origin].join(
+      "\n",
+    ),
   });
-  assert.deepEqual(run.results.map(happened), [["connect"], ["dns"], ["connect", "ssl"], ["connect", "send", "wait", "receive"]]);
+  assert.deepEqual(run.results.map(happened), [
+    ["connect"],
+    ["dns"],
+    ["connect", "ssl"],
+    ["connect", "send", "wait", "receive"],
+  ]);
   run.results.forEach(assertSound);
   assert.ok((run.results[3]?.timings.receive ?? 0) > 100);
 });
@@ -125,7 +135,10 @@ test("through a tunnel, connect holds what the proxy took, and ssl begins after 
 
 test("twenty at a time do not count each other's time", async (t) => {
   const server = await slow(t);
-  const run = await runAction({ uris: Array.from({ length: 60 }, (_, i) => `${server.origin}/${i}`).join("\n"), concurrency: "20" });
+  const run = await runAction({
+    uris: Array.from({ length: 60 }, (_, i) => `${server.origin}/${i}`).join("\n"),
+    concurrency: "20",
+  });
   assert.equal(run.outputs["up"], "60");
   run.results.forEach(assertSound);
   assert.equal(run.results.filter((result) => happened(result).includes("connect")).length, server.connections);

@@ -82,7 +82,10 @@ function searchFor({ text }: Checkable): Search | null {
 
 function withCredentials(headers: readonly Header[], { authorization }: Checkable): readonly Header[] {
   if (authorization === null) return headers;
-  return [...headers.filter(({ name }) => !sameName(name, "Authorization")), { name: "Authorization", value: authorization }];
+  return [
+    ...headers.filter(({ name }) => !sameName(name, "Authorization")),
+    { name: "Authorization", value: authorization },
+  ];
 }
 
 /** A text can only be found in a body that is not compressed, and by itself a server may choose any coding: RFC 9110, section 12.5.3. */
@@ -108,16 +111,19 @@ function judge(target: Checkable, attempts: number, ending: Ending, clock: Clock
     certificate: reply.certificate,
   };
   const isFinal = reply.kind === "answer" || reply.failure.error !== runCancelled;
-  const retryAt = reply.kind === "answer" && state === "NOK" ? retryTime(reply.status, reply.headers["retry-after"]) : null;
+  const retryAt =
+    reply.kind === "answer" && state === "NOK" ? retryTime(reply.status, reply.headers["retry-after"]) : null;
   return { target, result, isFinal, location, retryAt, missing };
 }
 
 type Outcome = Pick<Result, "state" | "status" | "message"> & Pick<Checked, "missing">;
 
 function compare({ expected }: Checkable, { reply, problem, search }: Ending): Outcome {
-  if (reply.kind === "lost" || problem !== null) return { state: "ERR", status: null, message: problem ?? "no answer", missing: null };
+  if (reply.kind === "lost" || problem !== null)
+    return { state: "ERR", status: null, message: problem ?? "no answer", missing: null };
   const { status } = reply;
-  if (!isExpected(status, expected)) return { state: "NOK", status, message: `${nameStatus(status)}, expected ${expected.text}`, missing: null };
+  if (!isExpected(status, expected))
+    return { state: "NOK", status, message: `${nameStatus(status)}, expected ${expected.text}`, missing: null };
   if (search === null || search.found) return { state: "OK", status, message: "", missing: null };
   return { state: "NOK", status, message: `${nameStatus(status)}, text not found`, missing: { coding: search.coding } };
 }

@@ -13,7 +13,11 @@ const redirecting = new Set([301, 302, 303, 307, 308]);
  * The step that an answer to `base` asks for, or null when it asks for none. `secrets` are taken out of what is shown:
  * a server may put what it was sent into the address.
  */
-export function followRedirect(answer: { status: number; headers: IncomingHttpHeaders }, base: URL, secrets: readonly string[]): Step | null {
+export function followRedirect(
+  answer: { status: number; headers: IncomingHttpHeaders },
+  base: URL,
+  secrets: readonly string[],
+): Step | null {
   const { location } = answer.headers;
   if (!redirecting.has(answer.status) || location === undefined || location === "") return null;
   let url: URL;
@@ -22,12 +26,14 @@ export function followRedirect(answer: { status: number; headers: IncomingHttpHe
   } catch {
     return { kind: "refused", problem: "redirected to something that is not an http(s) URI", shown: null };
   }
-  if (!/^https?:$/.test(url.protocol)) return { kind: "refused", problem: "redirected to something that is not an http(s) URI", shown: null };
+  if (!/^https?:$/.test(url.protocol))
+    return { kind: "refused", problem: "redirected to something that is not an http(s) URI", shown: null };
   // Credentials in a redirect are no user's: they are neither sent nor shown.
   url.username = "";
   url.password = "";
   const shown = hideSecrets(url, secrets);
-  if (base.protocol === "https:" && url.protocol === "http:") return { kind: "refused", problem: "redirected from https to http, which is refused", shown };
+  if (base.protocol === "https:" && url.protocol === "http:")
+    return { kind: "refused", problem: "redirected from https to http, which is refused", shown };
   return { kind: "follow", url, shown };
 }
 

@@ -41,7 +41,8 @@ export function planRounds(plan: Plan): Rounds {
 
   /** When a failed target may be asked again: a Retry-After past `retryUntil` binds nobody, or its server would never be asked. */
   const dueTime = ({ retryAt }: Checked): number => (retryAt !== null && retryAt <= retryUntil ? retryAt : 0);
-  const mayRepeat = ({ target, result }: Checked): boolean => target.kind === "checkable" && result.state !== "OK" && !cancelled.aborted;
+  const mayRepeat = ({ target, result }: Checked): boolean =>
+    target.kind === "checkable" && result.state !== "OK" && !cancelled.aborted;
 
   function settle(position: number, checked: Checked): void {
     // An attempt that was cancelled tells nothing: what an earlier one found stands.
@@ -49,7 +50,11 @@ export function planRounds(plan: Plan): Rounds {
     if (wasCancelled && checked.result.attempts > 1) return;
     const isFirst = known[position] === undefined;
     known[position] = checked;
-    const willRepeat = mayRepeat(checked) && retryForMs > 0 && retryDelayMs <= retryForMs && Math.max(now() + retryDelayMs, dueTime(checked)) <= retryUntil;
+    const willRepeat =
+      mayRepeat(checked) &&
+      retryForMs > 0 &&
+      retryDelayMs <= retryForMs &&
+      Math.max(now() + retryDelayMs, dueTime(checked)) <= retryUntil;
     if (willRepeat) announced.add(position);
     else announced.delete(position);
     plan.onAttempt(checked, { isFirst, willRepeat });
@@ -59,7 +64,10 @@ export function planRounds(plan: Plan): Rounds {
     const target = targets[position];
     if (target === undefined) return;
     const attempts = known[position]?.result.attempts ?? 0;
-    settle(position, target.kind === "checkable" ? await plan.check(target, attempts + 1) : plan.leaveUnchecked(target));
+    settle(
+      position,
+      target.kind === "checkable" ? await plan.check(target, attempts + 1) : plan.leaveUnchecked(target),
+    );
   }
 
   /** Up to `concurrency` attempts at once; each takes the next target as soon as it is free, so that a slow one holds nobody up. */

@@ -67,10 +67,16 @@ export function parseHeaders(text: string): ParsedHeaders {
     const name = line.slice(0, colon).trim();
     const value = line.slice(colon + 1).trim();
     if (colon === -1) problems.push(`${where} has no colon; accepted: one "Name: value" a line`);
-    else if (!token.test(name)) problems.push(`${where} has a name with a character that RFC 9110 does not allow; accepted: one "Name: value" a line`);
-    else if (refused.test(name)) problems.push(`${where}: ${name} belongs to the connection and cannot be set; accepted: any other header`);
+    else if (!token.test(name))
+      problems.push(
+        `${where} has a name with a character that RFC 9110 does not allow; accepted: one "Name: value" a line`,
+      );
+    else if (refused.test(name))
+      problems.push(`${where}: ${name} belongs to the connection and cannot be set; accepted: any other header`);
     else if (badValue.test(value))
-      problems.push(`${where}: the value of ${short(name)} has a character that a header cannot hold; accepted: Latin-1 without control characters`);
+      problems.push(
+        `${where}: the value of ${short(name)} has a character that a header cannot hold; accepted: Latin-1 without control characters`,
+      );
     else headers.push({ name, value });
   }
   const isDefault = ({ name }: Header): boolean => defaults.some((header) => sameName(header.name, name));

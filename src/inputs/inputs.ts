@@ -101,7 +101,9 @@ function readFileLines(problems: string[], expected: ExpectedStatus): Target[] {
     return parseLines(readFileSync(file, "utf8"), file, expected);
   } catch (error) {
     const code = error instanceof Error && "code" in error ? ` (${String(error.code)})` : "";
-    problems.push(`uris-file: ${quote(file)} cannot be read${code}; accepted: the path of a text file, relative to the workspace`);
+    problems.push(
+      `uris-file: ${quote(file)} cannot be read${code}; accepted: the path of a text file, relative to the workspace`,
+    );
     return [];
   }
 }
@@ -112,7 +114,9 @@ function readLines(problems: string[], expected: ExpectedStatus): Target[] {
   if (lines.length > 0 || problems.some((problem) => problem.startsWith("uris-file:"))) return lines;
   const misnamed = ["url", "urls", "uri"].find((name) => core.getInput(name) !== "");
   const hint = misnamed === undefined ? "" : `; \`${misnamed}\` is set, but the input is called \`uris\``;
-  problems.push(`uris: there is no URI to check${hint}; accepted: one "URI [status [text]]" a line, here or in the file that uris-file names`);
+  problems.push(
+    `uris: there is no URI to check${hint}; accepted: one "URI [status [text]]" a line, here or in the file that uris-file names`,
+  );
   return [];
 }
 
@@ -128,7 +132,9 @@ function credentialsWarning(targets: readonly Target[], hasCredentials: boolean)
 
 function retryWarning(retryForMs: number, retryDelayMs: number): string[] {
   if (retryForMs === 0 || retryDelayMs <= retryForMs) return [];
-  return [`nothing will be re-checked: retry-delay (${span(retryDelayMs)}) is longer than retry-for (${span(retryForMs)})`];
+  return [
+    `nothing will be re-checked: retry-delay (${span(retryDelayMs)}) is longer than retry-for (${span(retryForMs)})`,
+  ];
 }
 
 /** Reads all inputs. Throws one `InputError` that names everything that is wrong with them. */
@@ -140,7 +146,9 @@ export function readInputs(): Inputs {
   problems.push(...headers.problems.slice(0, maxHeaderProblems));
   const more = headers.problems.length - maxHeaderProblems;
   if (more > 0) problems.push(`headers: ${count(more, "more line")} ${more === 1 ? "is" : "are"} not accepted either`);
-  const shard = readOne("shard", problems, "i/n with 1 <= i <= n, such as 2/4", (text) => (text === "" ? null : parseShard(text)));
+  const shard = readOne("shard", problems, "i/n with 1 <= i <= n, such as 2/4", (text) =>
+    text === "" ? null : parseShard(text),
+  );
   const targets = shard === null ? lines : takeShard(lines, shard);
   const { proxies, secrets: proxySecrets } = readProxies();
   const sharedSecrets = unique([...headers.request.secrets, ...proxySecrets]);
@@ -156,10 +164,18 @@ export function readInputs(): Inputs {
     retryDelayMs,
     maxRedirects: readOne("max-redirects", problems, "a whole number from 0 up", wholeNumberFrom(0)),
     concurrency: readOne("concurrency", problems, "a whole number from 1 up", wholeNumberFrom(1)),
-    certificateWarningDays: readOne("certificate-warning-days", problems, "a whole number of days from 0 up", wholeNumberFrom(0)),
+    certificateWarningDays: readOne(
+      "certificate-warning-days",
+      problems,
+      "a whole number of days from 0 up",
+      wholeNumberFrom(0),
+    ),
     secrets: unique([...lines.flatMap(({ secrets }) => secrets), ...sharedSecrets]),
     sharedSecrets,
-    warnings: [...credentialsWarning(targets, headers.request.secrets.length > 0), ...retryWarning(retryForMs, retryDelayMs)],
+    warnings: [
+      ...credentialsWarning(targets, headers.request.secrets.length > 0),
+      ...retryWarning(retryForMs, retryDelayMs),
+    ],
   };
   if (problems.length > 0) throw new InputError(problems, inputs.secrets);
   return inputs;

@@ -12,7 +12,8 @@ interface StatusRange {
 }
 
 /** What `parseExpectedStatus` accepts, for error messages. */
-export const acceptedStatuses = "statuses from 100 to 599, ranges and classes, separated by commas (200 or 200,204 or 200-299 or 2xx)";
+export const acceptedStatuses =
+  "statuses from 100 to 599, ranges and classes, separated by commas (200 or 200,204 or 200-299 or 2xx)";
 
 function parseRange(word: string): StatusRange | undefined {
   // Three digits, the first from 1 to 5: RFC 9110, section 15.

@@ -65,16 +65,30 @@ export function parseLine(line: string, place: Place, defaultStatus: ExpectedSta
   if (typeof url === "string") return mistake(url);
   if (status?.includes("://")) return mistake("a second URI on the line: one URI per line");
   const expected = status === undefined ? defaultStatus : parseExpectedStatus(status);
-  if (!expected) return mistake(`the second word is not a status: one URI per line, and after it ${acceptedStatuses}, then a text to look for`);
+  if (!expected)
+    return mistake(
+      `the second word is not a status: one URI per line, and after it ${acceptedStatuses}, then a text to look for`,
+    );
 
-  const { shown, secrets: typed } = address.includes("@") ? hideUserinfo(address) : { shown: address, secrets: noSecrets };
+  const { shown, secrets: typed } = address.includes("@")
+    ? hideUserinfo(address)
+    : { shown: address, secrets: noSecrets };
   if (url.username === "" && url.password === "") {
     return { kind: "checkable", place, shown, secrets: noSecrets, url, authorization: null, expected, text };
   }
   const { header, secrets } = basicCredentials(url.username, url.password);
   url.username = "";
   url.password = "";
-  return { kind: "checkable", place, shown, secrets: [...secrets, ...typed], url, authorization: header, expected, text };
+  return {
+    kind: "checkable",
+    place,
+    shown,
+    secrets: [...secrets, ...typed],
+    url,
+    authorization: header,
+    expected,
+    text,
+  };
 }
 
 /** The lines of a list that ask for something: trimmed (of a byte order mark too), without blank lines and comments. */

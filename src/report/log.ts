@@ -6,7 +6,10 @@ import { duration, logText, shortAddress } from "../text.ts";
 const handful = 5;
 
 /** Writes the log line of one attempt. `position` counts the targets from 1, in the order in which they were first checked. */
-export function logLine(checked: Checked, about: { position: number | null; total: number; willRepeat: boolean }): string {
+export function logLine(
+  checked: Checked,
+  about: { position: number | null; total: number; willRepeat: boolean },
+): string {
   const { result, missing } = checked;
   const notes = details(checked, about);
   const after = notes.length === 0 ? "" : ` (${notes.join(", ")})`;

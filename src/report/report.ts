@@ -31,10 +31,21 @@ export function writeReport(findings: Findings, environment: Environment): void 
   const failed = results.filter(({ result }) => result.state !== "OK");
   const counts = { total, up, failed: total - up, connections: stats.connections, reused: stats.reused };
   const uris = failed.map(({ result }) => result.uri);
-  publish({ counts, results: JSON.stringify(results.map(({ result }) => result)), failedUris: uris.join("\n"), summary: renderSummary(findings) }, environment);
+  publish(
+    {
+      counts,
+      results: JSON.stringify(results.map(({ result }) => result)),
+      failedUris: uris.join("\n"),
+      summary: renderSummary(findings),
+    },
+    environment,
+  );
   for (const { target, result } of failed.filter(({ isFinal }) => isFinal).slice(0, maxAnnotations)) {
     const { file, line } = target.place;
-    core.error(logText(`${result.uri}: ${result.message}`), file === null ? {} : { file: inRepository(file), startLine: line });
+    core.error(
+      logText(`${result.uri}: ${result.message}`),
+      file === null ? {} : { file: inRepository(file), startLine: line },
+    );
   }
 }
 
@@ -56,7 +67,10 @@ interface Publication {
   readonly summary: string;
 }
 
-function publish({ counts, results, failedUris, summary }: Publication, { outputFile, summaryFile, tempFolder }: Environment): void {
+function publish(
+  { counts, results, failedUris, summary }: Publication,
+  { outputFile, summaryFile, tempFolder }: Environment,
+): void {
   const report = orWarn("the report folder", () => writeFolder({ results, summary }, tempFolder));
   const bounded = (name: string, value: string): string => {
     if (Buffer.byteLength(value) <= maxOutputBytes) return value;
@@ -65,9 +79,15 @@ function publish({ counts, results, failedUris, summary }: Publication, { output
     );
     return "";
   };
-  const outputs = { ...counts, "failed-uris": bounded("failed-uris", failedUris), results: bounded("results", results), report: report ?? "" };
+  const outputs = {
+    ...counts,
+    "failed-uris": bounded("failed-uris", failedUris),
+    results: bounded("results", results),
+    report: report ?? "",
+  };
   // Not core.summary, which starts Node's thread pool to append to a file: with core.setOutput a third of the start-up time.
-  if (outputFile !== null) orWarn("the outputs", () => appendFileSync(outputFile, Object.entries(outputs).map(formatOutput).join("")));
+  if (outputFile !== null)
+    orWarn("the outputs", () => appendFileSync(outputFile, Object.entries(outputs).map(formatOutput).join("")));
   if (summaryFile !== null) orWarn("the job summary", () => appendFileSync(summaryFile, summary));
 }
 

@@ -23,7 +23,12 @@ const maxAttentionRows = 50;
 const maxRowsInOneTable = 10;
 
 /** How many URIs are up, down and unchecked: the last are what a cancelled run left over. */
-export function countStates(results: readonly Checked[]): { total: number; up: number; down: number; unchecked: number } {
+export function countStates(results: readonly Checked[]): {
+  total: number;
+  up: number;
+  down: number;
+  unchecked: number;
+} {
   const up = results.filter(({ result }) => result.state === "OK").length;
   const unchecked = results.filter(({ isFinal }) => !isFinal).length;
   return { total: results.length, up, down: results.length - up - unchecked, unchecked };
@@ -40,7 +45,10 @@ export function verdict({ results, cancelled }: Pick<Findings, "results" | "canc
 }
 
 /** What the session did: requests, connections, and what reuse saved. `strong` marks the numbers. */
-export function sessionSentence({ stats, durationMs }: Pick<Findings, "stats" | "durationMs">, strong: (text: string) => string): string {
+export function sessionSentence(
+  { stats, durationMs }: Pick<Findings, "stats" | "durationMs">,
+  strong: (text: string) => string,
+): string {
   const some = (number: number, noun: string): string => `${strong(String(number))} ${noun}${number === 1 ? "" : "s"}`;
   if (stats.requests === 0) return "No request was made.";
   const made = `${some(stats.requests, "request")} in ${duration(durationMs)} over ${some(stats.connections, "connection")} to ${some(stats.origins, "origin")}.`;
@@ -83,7 +91,9 @@ function renderTables(rows: readonly Row[], room: number): string {
 function renderAttention(rows: readonly Row[]): string {
   const { table, shown } = takeRows(rows.slice(0, maxAttentionRows), maxAttentionBytes);
   const more = rows.length - shown;
-  return more === 0 ? table : `${table}${more} more ${more === 1 ? "needs" : "need"} attention: they come first in the table of all URIs.\n\n`;
+  return more === 0
+    ? table
+    : `${table}${more} more ${more === 1 ? "needs" : "need"} attention: they come first in the table of all URIs.\n\n`;
 }
 
 function renderTable(rows: readonly Row[], room: number, total: number): string {
@@ -106,7 +116,8 @@ function takeRows(rows: readonly Row[], room: number): { table: string; shown: n
     if (left < 0) break;
     lines.push(line);
   }
-  const heads = '<tr><th>#</th><th align="left">Result</th><th align="left">URI</th><th>Status</th><th>Time</th><th align="left">Connection</th></tr>';
+  const heads =
+    '<tr><th>#</th><th align="left">Result</th><th align="left">URI</th><th>Status</th><th>Time</th><th align="left">Connection</th></tr>';
   // No blank line within: it would end the HTML block, and Markdown would be read again.
   const table = `<table>\n<thead>${heads}</thead>\n<tbody>\n${lines.join("")}</tbody>\n</table>\n\n`;
   return { table, shown: lines.length };
@@ -145,11 +156,14 @@ function reasons({ checked, expiring }: Row): string[] {
   const { target, result, location } = checked;
   const lines: string[] = [];
   if (result.state !== "OK") lines.push(failure(checked));
-  if (result.attempts > 1) lines.push(result.state === "OK" ? `up on attempt ${result.attempts}` : `after ${result.attempts} attempts`);
-  if (target.kind === "mistake") lines.push(`line ${target.place.line}${target.place.file === null ? "" : ` of ${htmlCode(target.place.file)}`}`);
+  if (result.attempts > 1)
+    lines.push(result.state === "OK" ? `up on attempt ${result.attempts}` : `after ${result.attempts} attempts`);
+  if (target.kind === "mistake")
+    lines.push(`line ${target.place.line}${target.place.file === null ? "" : ` of ${htmlCode(target.place.file)}`}`);
   if (expiring) lines.push(`certificate ${expiry(expiring)}`);
   const last = result.redirects.at(-1);
-  const times = result.redirects.length === 1 ? "redirected to" : `redirected ${result.redirects.length} times, last to`;
+  const times =
+    result.redirects.length === 1 ? "redirected to" : `redirected ${result.redirects.length} times, last to`;
   if (last !== undefined) lines.push(`${times} ${htmlCode(shortAddress(last))}`);
   if (location !== null) lines.push(`redirects to ${htmlCode(shortAddress(location))}`);
   return lines;
@@ -159,7 +173,11 @@ function failure({ target, result, missing }: Checked): string {
   if (target.kind === "mistake") return htmlText(target.problem);
   if (!missing || result.status === null) return htmlText(result.message);
   const why = missing.coding === null ? "" : `, in a compressed body (${missing.coding})`;
-  return htmlText(`${nameStatus(result.status)}, but the text `) + htmlCode(target.text ?? "") + htmlText(` is missing${why}`);
+  return (
+    htmlText(`${nameStatus(result.status)}, but the text `) +
+    htmlCode(target.text ?? "") +
+    htmlText(` is missing${why}`)
+  );
 }
 
 /** The summary of a step whose inputs were refused. */

@@ -24,7 +24,8 @@ export function renderWaterfall(all: readonly Numbered[]): string {
   const rows = begun.length <= maxRows ? begun : slowest(answered.length > 0 ? answered : begun);
   const axisMs = Math.max(1, ...(rows.some(isAnswered) ? rows.filter(isAnswered) : rows).map(wholeMs));
   const labels = rows.map(label);
-  const chosen = begun.length <= maxRows ? "" : `, for the ${rows.length} slowest ${answered.length > 0 ? "answers" : "requests"}`;
+  const chosen =
+    begun.length <= maxRows ? "" : `, for the ${rows.length} slowest ${answered.length > 0 ? "answers" : "requests"}`;
   const cut = rows.some((row) => wholeMs(row) > axisMs) ? " · → longer than the axis" : "";
   const sections = rows.flatMap((row, index) => [`  section ${labels[index]}`, ...pieces(row, axisMs)]);
   return [
@@ -46,7 +47,9 @@ function isAnswered({ checked }: Numbered): boolean {
 }
 
 function slowest(rows: readonly Numbered[]): Numbered[] {
-  return [...rows].sort((one, other) => other.checked.result.durationMs - one.checked.result.durationMs).slice(0, slowestRows);
+  return [...rows]
+    .sort((one, other) => other.checked.result.durationMs - one.checked.result.durationMs)
+    .slice(0, slowestRows);
 }
 
 function wholeMs({ checked }: Numbered): number {
@@ -64,7 +67,8 @@ function pieces(row: Numbered, axisMs: number): string[] {
   const { timings, durationMs } = row.checked.result;
   const end = Math.min(wholeMs(row), axisMs);
   const connected = Math.min(Math.round(connectingMs(timings)), end);
-  const received = timings.receive > 0 ? Math.max(connected, Math.min(Math.round(durationMs - timings.receive), end)) : end;
+  const received =
+    timings.receive > 0 ? Math.max(connected, Math.min(Math.round(durationMs - timings.receive), end)) : end;
   const spans = [
     { tag: "active, ", from: 0, to: timings.send < 0 ? end : connected },
     { tag: "", from: connected, to: received },
@@ -72,7 +76,9 @@ function pieces(row: Numbered, axisMs: number): string[] {
   ].filter(({ from, to }) => to > from);
   const visible = timings.send < 0 ? spans.slice(0, 1) : spans;
   const time = `${wholeMs(row) > axisMs ? "→ " : ""}${duration(durationMs)}`;
-  return visible.map(({ tag, from, to }, index) => `    ${index === visible.length - 1 ? time : noName} :${tag}${from}, ${to}`);
+  return visible.map(
+    ({ tag, from, to }, index) => `    ${index === visible.length - 1 ? time : noName} :${tag}${from}, ${to}`,
+  );
 }
 
 /** Ticks every 1, 2 or 5 times a power of ten, at most eight of them. */

@@ -11,7 +11,11 @@ export interface BodyReader {
 const maxBodyBytes = 1024 * 1024;
 
 /** Reads the body to its end, so that the connection goes back to the pool, or to its first MiB exactly. `settle` is told of the answer, or of the error that cut it. */
-export function readBody(answer: IncomingMessage, reader: BodyReader | null, settle: (answer: IncomingMessage | null, error: unknown) => void): void {
+export function readBody(
+  answer: IncomingMessage,
+  reader: BodyReader | null,
+  settle: (answer: IncomingMessage | null, error: unknown) => void,
+): void {
   reader?.open(answer.headers);
   let room = maxBodyBytes;
   answer.on("data", (chunk: Buffer) => {

@@ -57,7 +57,9 @@ export class Clock {
 
   #endStage(): void {
     const end = now();
-    if (this.stage !== null) for (const phase of phasesOf[this.stage]) this.timings[phase] = Math.max(this.timings[phase], 0) + end - this.#since;
+    if (this.stage !== null)
+      for (const phase of phasesOf[this.stage])
+        this.timings[phase] = Math.max(this.timings[phase], 0) + end - this.#since;
     this.#since = end;
   }
 }

@@ -105,16 +105,31 @@ async function startTls(socket: Socket, address: string, dialling: Dialling): Pr
 }
 
 /** CONNECT: RFC 9110, section 9.3.6. */
-async function openTunnel(socket: Socket, { authority }: Endpoint, proxy: ProxyServer, { attempt: { signal } }: Dialling): Promise<void> {
+async function openTunnel(
+  socket: Socket,
+  { authority }: Endpoint,
+  proxy: ProxyServer,
+  { attempt: { signal } }: Dialling,
+): Promise<void> {
   const headers = ["Host", authority, ...proxyHeaders(proxy)];
-  const request = http.request({ method: "CONNECT", path: authority, headers, maxHeaderSize: maxHeaderBytes, createConnection: () => socket });
+  const request = http.request({
+    method: "CONNECT",
+    path: authority,
+    headers,
+    maxHeaderSize: maxHeaderBytes,
+    createConnection: () => socket,
+  });
   request.on("error", ignore);
   request.end();
   const [answer] = (await orDestroy(socket, signal, once(request, "connect", { signal }))) as [IncomingMessage];
   const status = answer.statusCode ?? 0;
   if (status >= 200 && status < 300) return;
   socket.destroy();
-  throw new ExchangeError(status === 407 ? proxyAuthentication(proxy) : `the proxy ${proxy.authority} refused the tunnel: ${status} (ERR_PROXY_TUNNEL)`);
+  throw new ExchangeError(
+    status === 407
+      ? proxyAuthentication(proxy)
+      : `the proxy ${proxy.authority} refused the tunnel: ${status} (ERR_PROXY_TUNNEL)`,
+  );
 }
 
 function certificateOf(socket: TLSSocket): Certificate | null {
@@ -125,7 +140,11 @@ function certificateOf(socket: TLSSocket): Certificate | null {
 // An error reaches whoever waits for the socket; one that comes when nobody does must not end the process.
 const ignore = (): void => {};
 
-async function readied(socket: Socket, event: "connect" | "secureConnect", { attempt: { signal } }: Dialling): Promise<void> {
+async function readied(
+  socket: Socket,
+  event: "connect" | "secureConnect",
+  { attempt: { signal } }: Dialling,
+): Promise<void> {
   socket.on("error", ignore);
   await orDestroy(socket, signal, once(socket, event, { signal }));
 }

@@ -87,7 +87,14 @@ export function send(wire: Wire, route: Route, exchange: Exchange): Promise<Sent
       const reused = request?.reusedSocket ?? false;
       const untouched = givenUp || (!answered && socket?.bytesRead === bytesBefore);
       if (answer !== null) resolve({ answer, failure: null, socket, reused, untouched });
-      else resolve({ answer, failure: { error, stage: clock.stage, proxy: proxyAt(clock.stage, route) }, socket, reused, untouched });
+      else
+        resolve({
+          answer,
+          failure: { error, stage: clock.stage, proxy: proxyAt(clock.stage, route) },
+          socket,
+          reused,
+          untouched,
+        });
     };
     const onAnswer = (): void => {
       answered = true;

@@ -59,7 +59,14 @@ const words: Readonly<Record<string, string>> = {
 };
 
 // The parser met the end of the connection inside an answer: that is a cut, not a violation of the protocol.
-const cuts = new Set(["ECONNRESET", "EPIPE", "ECONNABORTED", "HPE_INVALID_EOF_STATE", "ERR_STREAM_PREMATURE_CLOSE", "ERR_STREAM_WRITE_AFTER_END"]);
+const cuts = new Set([
+  "ECONNRESET",
+  "EPIPE",
+  "ECONNABORTED",
+  "HPE_INVALID_EOF_STATE",
+  "ERR_STREAM_PREMATURE_CLOSE",
+  "ERR_STREAM_WRITE_AFTER_END",
+]);
 
 interface Facts {
   readonly code: string;
@@ -76,7 +83,8 @@ function factsOf(error: unknown): Facts {
 
 // One code for all: whether it is EPROTO or one of ERR_SSL_* depends on Node's version and on who noticed.
 function tlsCause({ reason }: Facts): string {
-  if (/wrong version number|packet length too long|http request/.test(reason)) return "the port does not speak TLS (EPROTO)";
+  if (/wrong version number|packet length too long|http request/.test(reason))
+    return "the port does not speak TLS (EPROTO)";
   return `TLS handshake failed${reason === "" ? "" : `: ${reason}`} (EPROTO)`;
 }
 

@@ -39,7 +39,10 @@ function endpointOf({ protocol, hostname, port: named }: URL): Endpoint {
 export function parseProxy(value: string): { proxy: ProxyServer | BrokenProxy | null; secrets: string[] } {
   const address = value.trim();
   if (address === "") return { proxy: null, secrets: [] };
-  const broken = { proxy: { kind: "broken" }, secrets: [] } as const satisfies { proxy: BrokenProxy; secrets: string[] };
+  const broken = { proxy: { kind: "broken" }, secrets: [] } as const satisfies {
+    proxy: BrokenProxy;
+    secrets: string[];
+  };
   let url: URL;
   try {
     url = new URL(address.includes("://") ? address : `http://${address}`);

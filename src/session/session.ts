@@ -152,17 +152,31 @@ function proxyFor(url: URL, proxies: Proxies): Proxies["http"] {
 function refuseBrokenProxy(url: URL): Reply {
   const name = url.protocol === "https:" ? "HTTPS_PROXY" : "HTTP_PROXY";
   const error = new ExchangeError(`${name} (or ${name.toLowerCase()}) is not the address of an http(s) proxy`);
-  return { kind: "lost", failure: { error, stage: null, proxy: null }, reused: false, resent: false, certificate: null };
+  return {
+    kind: "lost",
+    failure: { error, stage: null, proxy: null },
+    reused: false,
+    resent: false,
+    certificate: null,
+  };
 }
 
-function toReply(sent: Sent, { forwarder }: Route, { resent, certificate }: { resent: boolean; certificate: Certificate | null }): Reply {
+function toReply(
+  sent: Sent,
+  { forwarder }: Route,
+  { resent, certificate }: { resent: boolean; certificate: Certificate | null },
+): Reply {
   const { answer } = sent;
   const reused = sent.reused && !resent;
   if (answer === null) return { kind: "lost", failure: sent.failure, reused, resent, certificate };
   const status = answer.statusCode ?? 0;
   // Nobody but a proxy asks for this (RFC 9110, section 15.5.8). Its other answers cannot be told from the site's.
   if (status === 407 && forwarder !== null) {
-    const failure: Failure = { error: new ExchangeError(proxyAuthentication(forwarder)), stage: "wait", proxy: forwarder.authority };
+    const failure: Failure = {
+      error: new ExchangeError(proxyAuthentication(forwarder)),
+      stage: "wait",
+      proxy: forwarder.authority,
+    };
     return { kind: "lost", failure, reused, resent, certificate };
   }
   return { kind: "answer", status, headers: answer.headers, reused, resent, certificate };
