@@ -1918,50 +1918,23 @@ function getIDToken(aud) {
  */
 
 //# sourceMappingURL=core.js.map
-;// CONCATENATED MODULE: ./lib/text.js
-// Foreign text (URIs, redirect targets, input values) stays raw in data and is made harmless here, where it is printed.
-// C0 and C1 controls would start log lines or move a terminal's cursor; U+2028 and U+2029 are line breaks to some.
-const controls = /[\p{Cc}\u2028\u2029]/gu;
-// Invisible or reordering characters, with which a text can pass for another one.
-const invisible = /[\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g;
-// Nearly all text is this, and needs no second look.
-const harmless = /^[ !#$%(-;=?-~]*$/;
-/** One visible line: controls become spaces, invisible and reordering characters U+FFFD. */
-function plainText(text) {
-    if (harmless.test(text))
-        return text;
-    return text.replace(controls, " ").replace(invisible, "\ufffd");
+;// CONCATENATED MODULE: ./lib/duration.js
+/** The longest delay of a Node timer: https://nodejs.org/api/timers.html#settimeoutcallback-delay-args */
+const maxTimerMs = 2 ** 31 - 1;
+/** A monotonic time in milliseconds. */
+function now() {
+    return performance.now();
 }
-/** A piece of a log line. The runner takes `##[command]` for a command anywhere in a line (`::command::` only at its start, where no foreign text ever stands), so its second `#` is percent-encoded. */
-function logText(text) {
-    return plainText(text).replaceAll("##[", "#%23[");
-}
-const entities = {
-    "&": "&amp;",
-    "<": "&lt;",
-    ">": "&gt;",
-    '"': "&quot;",
-    "'": "&apos;",
-};
-/** Text or attribute value in HTML. Just these five entities and no other escape: the runner masks secrets in the summary in this form. */
-function htmlText(text) {
-    if (harmless.test(text))
-        return text;
-    return plainText(text).replace(/[&<>"']/g, (character) => entities[character] ?? character);
-}
-/** Foreign text in the summary: in `<code>` GitHub makes no link, mention or emoji of it. */
-function htmlCode(text) {
-    return `<code>${htmlText(text)}</code>`;
-}
-/** A host for a Mermaid label: only characters without a meaning there, and the last 39 of a long one. */
-function mermaidLabel(host) {
-    const label = host.replace(/[^A-Za-z0-9._:[\]-]/g, "_");
-    return label.length > 40 ? `\u2026${label.slice(-39)}` : label;
-}
-/** An address that a server chose: without its query and fragment, which may hold tokens, and at most 200 characters. */
-function shortAddress(address) {
-    const short = address.replace(/\?[^#]*/, "?\u2026").replace(/#.*$/s, "#\u2026");
-    return short.length > 200 ? `${short.slice(0, 199)}\u2026` : short;
+const unitMs = { ms: 1, s: 1000, m: 60_000, h: 3_600_000 };
+/** What `parseDuration` accepts, for error messages. */
+const acceptedDurations = "a number with ms, s, m or h (a bare number is seconds), at most 2147483647 ms (24 days)";
+/** `10s`, `500ms`, `1.5m`, `2h` or a bare number of seconds, as milliseconds; undefined for anything else and for more than a timer can hold. */
+function parseDuration(text) {
+    const [, number, unit = "s"] = /^(\d+(?:\.\d+)?)(ms|s|m|h)?$/.exec(text) ?? [];
+    if (number === undefined)
+        return undefined;
+    const ms = Number(number) * (unitMs[unit] ?? Number.NaN);
+    return ms <= maxTimerMs ? ms : undefined;
 }
 /** A duration for readers: `71 ms`, from 1 s `2.9 s`, from 1 min `2 min 36 s`. */
 function duration(milliseconds) {
@@ -2232,27 +2205,28 @@ function parseLine(line, place, defaultStatus) {
         return mistake(url);
     if (status?.includes("://"))
         return mistake("a second URI on the line: one URI per line");
-    const expected = status === undefined ? defaultStatus : parseExpectedStatus(status);
-    if (!expected)
+    const statuses = status === undefined ? defaultStatus : parseExpectedStatus(status);
+    if (!statuses)
         return mistake(`the second word is not a status: one URI per line, and after it ${acceptedStatuses}, then a text to look for`);
+    const expected = { status: statuses, text: text === null ? null : { text, unwanted: false }, end: null };
     const { shown, secrets: typed } = address.includes("@")
         ? hideUserinfo(address)
         : { shown: address, secrets: noSecrets };
     if (url.username === "" && url.password === "") {
-        return { kind: "checkable", place, shown, secrets: noSecrets, url, authorization: null, expected, text };
+        return { kind: "uri", place, shown, secrets: noSecrets, url, authorization: null, getsHeaders: true, expected };
     }
     const { header, secrets } = basicCredentials(url.username, url.password);
     url.username = "";
     url.password = "";
     return {
-        kind: "checkable",
+        kind: "uri",
         place,
         shown,
         secrets: [...secrets, ...typed],
         url,
         authorization: header,
+        getsHeaders: true,
         expected,
-        text,
     };
 }
 /** The lines of a list that ask for something: trimmed (of a byte order mark too), without blank lines and comments. */
@@ -2267,7 +2241,14 @@ function parseLines(text, file, defaultStatus) {
     return parsed;
 }
 
+;// CONCATENATED MODULE: ./lib/result.js
+/** A sentence as plain text. */
+function plain(sentence) {
+    return sentence.map((part) => (typeof part === "string" ? part : part.foreign)).join("");
+}
+
 ;// CONCATENATED MODULE: ./lib/session/clock.js
+
 /** Whether the first hop is not reached yet: the proxy, where the way leads through one, the server otherwise. */
 function isOnTheWay(stage) {
     return stage === "lookup" || stage === "connect" || stage === "proxy";
@@ -2289,7 +2270,14 @@ const phasesOf = {
  * through a stage again (redirects, a resend) adds up.
  */
 class Clock {
-    timings = { dns: -1, connect: -1, ssl: -1, send: -1, wait: -1, receive: -1 };
+    timings = {
+        dns: -1,
+        connect: -1,
+        ssl: -1,
+        send: -1,
+        wait: -1,
+        receive: -1,
+    };
     stage = null;
     #startedAt = now();
     #since = 0;
@@ -2322,12 +2310,6 @@ class Clock {
                 this.timings[phase] = Math.max(this.timings[phase], 0) + end - this.#since;
         this.#since = end;
     }
-}
-/** The longest delay of a Node timer: https://nodejs.org/api/timers.html#settimeoutcallback-delay-args */
-const maxTimerMs = 2 ** 31 - 1;
-/** A monotonic time in milliseconds. Not performance.now(), with which Node loads a tenth more of itself. */
-function now() {
-    return Number(process.hrtime.bigint()) / 1e6;
 }
 /** The milliseconds that opening connections took: 0 where none was opened. */
 function connectingMs({ dns, connect }) {
@@ -2631,6 +2613,7 @@ function codingOf(declared = "") {
 
 
 
+
 const noRedirects = [];
 /**
  * Makes one attempt at a target; `number` counts from 1. Settles within the timeout, or at once when it is ended, and
@@ -2660,8 +2643,8 @@ async function followToTheEnd(target, options, attempt) {
         resent ||= reply.resent;
         const ending = { reply, problem: null, search, redirects, location: null, reused, resent };
         if (reply.kind === "lost")
-            return { ...ending, problem: describeFailure(reply.failure, timeoutMs) };
-        if (isExpected(reply.status, target.expected))
+            return { ...ending, problem: [describeFailure(reply.failure, timeoutMs)] };
+        if (isExpected(reply.status, expectationOf(target).status))
             return ending;
         const step = followRedirect(reply, url, [...options.sharedSecrets, ...target.secrets]);
         if (step === null)
@@ -2669,17 +2652,18 @@ async function followToTheEnd(target, options, attempt) {
         if (maxRedirects === 0)
             return { ...ending, location: step.shown };
         if (redirects.length >= maxRedirects)
-            return { ...ending, problem: `more than ${count(maxRedirects, "redirect")}` };
+            return { ...ending, problem: [`more than ${count(maxRedirects, "redirect")}`] };
         if (step.kind === "refused")
-            return { ...ending, problem: step.problem, location: step.shown };
+            return { ...ending, problem: [step.problem], location: step.shown };
         redirects = [...redirects, step.shown];
         if (step.url.origin !== url.origin)
             headers = options.headers.elsewhere;
         url = step.url;
     }
 }
-function searchFor({ text }) {
-    return text === null ? null : new Search(text);
+function searchFor(target) {
+    const { text } = expectationOf(target);
+    return text === null ? null : new Search(text.text);
 }
 function withCredentials(headers, { authorization }) {
     if (authorization === null)
@@ -2690,40 +2674,63 @@ function withCredentials(headers, { authorization }) {
     ];
 }
 /** A text can only be found in a body that is not compressed, and by itself a server may choose any coding: RFC 9110, section 12.5.3. */
-function readable(headers, { text }) {
-    if (text === null || headers.some(({ name }) => sameName(name, "Accept-Encoding")))
+function readable(headers, target) {
+    if (expectationOf(target).text === null || headers.some(({ name }) => sameName(name, "Accept-Encoding")))
         return headers;
     return [...headers, { name: "Accept-Encoding", value: "identity" }];
 }
 function judge(target, attempts, ending, clock) {
     const { reply, redirects, reused, resent, location } = ending;
-    const { state, status, message, missing } = compare(target, ending);
-    const result = {
-        uri: target.shown,
-        state,
-        status,
-        message,
-        attempts,
-        durationMs: clock.stop(),
-        redirects,
-        reused,
-        resent,
-        timings: clock.timings,
-        certificate: reply.certificate,
+    const judgement = compare(target, ending);
+    const durationMs = clock.stop();
+    const { timings } = clock;
+    const course = { attempts, durationMs, redirects, reused, resent, timings, certificate: reply.certificate };
+    const outcome = outcomeOf(judgement, reply.kind === "answer" ? reply.status : 0);
+    const retryAt = reply.kind === "answer" && outcome.state === "NOK" ? retryTime(reply.status, reply.headers["retry-after"]) : null;
+    return {
+        target,
+        result: { uri: target.shown, ...outcome, ...course },
+        judgement,
+        unfollowed: location,
+        strayedTo: null,
+        pages: null,
+        retryAt,
     };
-    const isFinal = reply.kind === "answer" || reply.failure.error !== runCancelled;
-    const retryAt = reply.kind === "answer" && state === "NOK" ? retryTime(reply.status, reply.headers["retry-after"]) : null;
-    return { target, result, isFinal, location, retryAt, missing };
 }
-function compare({ expected }, { reply, problem, search }) {
+function compare(target, { reply, problem, search }) {
+    const expected = expectationOf(target);
+    if (reply.kind === "lost" && reply.failure.error === runCancelled)
+        return { kind: "cancelled" };
     if (reply.kind === "lost" || problem !== null)
-        return { state: "ERR", status: null, message: problem ?? "no answer", missing: null };
-    const { status } = reply;
-    if (!isExpected(status, expected))
-        return { state: "NOK", status, message: `${nameStatus(status)}, expected ${expected.text}`, missing: null };
-    if (search === null || search.found)
-        return { state: "OK", status, message: "", missing: null };
-    return { state: "NOK", status, message: `${nameStatus(status)}, text not found`, missing: { coding: search.coding } };
+        return { kind: "no answer", cause: problem ?? ["no answer"] };
+    if (!isExpected(reply.status, expected.status))
+        return { kind: "wrong status", expected: expected.status.text };
+    if (expected.text === null || search === null || search.found)
+        return { kind: "as expected" };
+    const obstacle = search.coding === null ? null : `the body is compressed: ${search.coding}`;
+    return { kind: "wrong text", ...expected.text, obstacle };
+}
+function outcomeOf(judgement, status) {
+    switch (judgement.kind) {
+        case "as expected":
+            return { state: "OK", status, message: "" };
+        case "wrong status":
+            return { state: "NOK", status, message: `${nameStatus(status)}, expected ${judgement.expected}` };
+        case "wrong text":
+            return { state: "NOK", status, message: `${nameStatus(status)}, text not found` };
+        case "wrong target":
+            return { state: "NOK", status, message: `${nameStatus(status)}, leads to ${judgement.leadsTo}` };
+        case "no answer":
+            return { state: "ERR", status: null, message: plain(judgement.cause) };
+        case "mistake":
+            return { state: "ERR", status: null, message: judgement.problem };
+        case "cancelled":
+            return { state: "ERR", status: null, message: "not checked (cancelled)" };
+    }
+}
+const byDefault = { status: { text: "200", ranges: [{ from: 200, to: 200 }] }, text: null, end: null };
+function expectationOf(target) {
+    return target.kind === "uri" ? target.expected : byDefault;
 }
 /** Retry-After (RFC 9110, section 10.2.3) of a 429 or 503, in seconds or as a date, on the clock of `now`. */
 function retryTime(status, value) {
@@ -2734,12 +2741,10 @@ function retryTime(status, value) {
 }
 /** What is said of a target for which no request was made: a line that is a mistake, or what a cancelled run left over. */
 function leaveUnchecked(target) {
-    const isMistake = target.kind === "mistake";
-    const result = {
-        uri: target.shown,
-        state: "ERR",
-        status: null,
-        message: isMistake ? `${target.problem} (${showPlace(target.place)})` : "not checked (cancelled)",
+    const judgement = target.kind === "mistake"
+        ? { kind: "mistake", problem: `${target.problem} (${showPlace(target.place)})` }
+        : { kind: "cancelled" };
+    const course = {
         attempts: 0,
         durationMs: 0,
         redirects: noRedirects,
@@ -2748,7 +2753,15 @@ function leaveUnchecked(target) {
         timings: new Clock().timings,
         certificate: null,
     };
-    return { target, result, isFinal: isMistake, location: null, retryAt: null, missing: null };
+    return {
+        target,
+        result: { uri: target.shown, ...outcomeOf(judgement, 0), ...course },
+        judgement,
+        unfollowed: null,
+        strayedTo: null,
+        pages: null,
+        retryAt: null,
+    };
 }
 
 ;// CONCATENATED MODULE: ./lib/check/rounds.js
@@ -2762,10 +2775,10 @@ function planRounds(plan) {
     let retryUntil = Number.POSITIVE_INFINITY;
     /** When a failed target may be asked again: a Retry-After past `retryUntil` binds nobody, or its server would never be asked. */
     const dueTime = ({ retryAt }) => (retryAt !== null && retryAt <= retryUntil ? retryAt : 0);
-    const mayRepeat = ({ target, result }) => target.kind === "checkable" && result.state !== "OK" && !cancelled.aborted;
+    const mayRepeat = ({ target, result }) => target.kind !== "mistake" && result.state !== "OK" && !cancelled.aborted;
     function settle(position, checked) {
         // An attempt that was cancelled tells nothing: what an earlier one found stands.
-        const wasCancelled = !checked.isFinal;
+        const wasCancelled = checked.judgement.kind === "cancelled";
         if (wasCancelled && checked.result.attempts > 1)
             return;
         const isFirst = known[position] === undefined;
@@ -2785,7 +2798,7 @@ function planRounds(plan) {
         if (target === undefined)
             return;
         const attempts = known[position]?.result.attempts ?? 0;
-        settle(position, target.kind === "checkable" ? await plan.check(target, attempts + 1) : plan.leaveUnchecked(target));
+        settle(position, target.kind !== "mistake" ? await plan.check(target, attempts + 1) : plan.leaveUnchecked(target));
     }
     /** Up to `concurrency` attempts at once; each takes the next target as soon as it is free, so that a slow one holds nobody up. */
     async function makeRound(positions) {
@@ -2851,21 +2864,53 @@ async function pause(milliseconds, signal) {
 
 ;// CONCATENATED MODULE: external "node:fs"
 const external_node_fs_namespaceObject = require("node:fs");
-;// CONCATENATED MODULE: ./lib/duration.js
-
-const unitMs = { ms: 1, s: 1000, m: 60_000, h: 3_600_000 };
-/** What `parseDuration` accepts, for error messages. */
-const acceptedDurations = "a number with ms, s, m or h (a bare number is seconds), at most 2147483647 ms (24 days)";
-/** `10s`, `500ms`, `1.5m`, `2h` or a bare number of seconds, as milliseconds; undefined for anything else and for more than a timer can hold. */
-function parseDuration(text) {
-    const [, number, unit = "s"] = /^(\d+(?:\.\d+)?)(ms|s|m|h)?$/.exec(text) ?? [];
-    if (number === undefined)
-        return undefined;
-    const ms = Number(number) * (unitMs[unit] ?? Number.NaN);
-    return ms <= maxTimerMs ? ms : undefined;
+;// CONCATENATED MODULE: ./lib/text.js
+// Foreign text (URIs, redirect targets, input values) stays raw in data and is made harmless here, where it is printed.
+// C0 and C1 controls would start log lines or move a terminal's cursor; U+2028 and U+2029 are line breaks to some.
+const controls = /[\p{Cc}\u2028\u2029]/gu;
+// Invisible or reordering characters, with which a text can pass for another one.
+const invisible = /[\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g;
+// Nearly all text is this, and needs no second look.
+const harmless = /^[ !#$%(-;=?-~]*$/;
+/** One visible line: controls become spaces, invisible and reordering characters U+FFFD. */
+function plainText(text) {
+    if (harmless.test(text))
+        return text;
+    return text.replace(controls, " ").replace(invisible, "\ufffd");
+}
+/** A piece of a log line. The runner takes `##[command]` for a command anywhere in a line (`::command::` only at its start, where no foreign text ever stands), so its second `#` is percent-encoded. */
+function logText(text) {
+    return plainText(text).replaceAll("##[", "#%23[");
+}
+const entities = {
+    "&": "&amp;",
+    "<": "&lt;",
+    ">": "&gt;",
+    '"': "&quot;",
+    "'": "&apos;",
+};
+/** Text or attribute value in HTML. Just these five entities and no other escape: the runner masks secrets in the summary in this form. */
+function htmlText(text) {
+    if (harmless.test(text))
+        return text;
+    return plainText(text).replace(/[&<>"']/g, (character) => entities[character] ?? character);
+}
+/** Foreign text in the summary: in `<code>` GitHub makes no link, mention or emoji of it. */
+function htmlCode(text) {
+    return `<code>${htmlText(text)}</code>`;
+}
+/** A host for a Mermaid label: only characters without a meaning there, and the last 39 of a long one. */
+function mermaidLabel(host) {
+    const label = host.replace(/[^A-Za-z0-9._:[\]-]/g, "_");
+    return label.length > 40 ? `\u2026${label.slice(-39)}` : label;
+}
+/** An address that a server chose: without its query and fragment, which may hold tokens, and at most 200 characters. */
+function shortAddress(address) {
+    const short = address.replace(/\?[^#]*/, "?\u2026").replace(/#.*$/s, "#\u2026");
+    return short.length > 200 ? `${short.slice(0, 199)}\u2026` : short;
 }
 
-;// CONCATENATED MODULE: ./lib/session/route.js
+;// CONCATENATED MODULE: ./lib/inputs/proxies.js
 
 /** An IPv6 address loses the brackets of a URI (RFC 3986, section 3.2.2); a port that is not named is the scheme's own. */
 function endpointOf({ protocol, hostname, port: named }) {
@@ -2895,29 +2940,6 @@ function parseProxy(value) {
     const proxy = { kind: "proxy", ...endpointOf(url), authorization: credentials?.header ?? null };
     return { proxy, secrets: credentials?.secrets ?? [] };
 }
-/** `url.origin` of an address without credentials, in a fraction of its time. */
-function originOf({ href }) {
-    return href.slice(0, href.indexOf("/", "https://".length));
-}
-/** Chooses between direct, forwarded and tunnelled by the proxy and the scheme. */
-function routeTo(url, proxy) {
-    const origin = originOf(url);
-    const server = endpointOf(url);
-    if (proxy === null)
-        return { origin, server, proxy, forwarder: null, poolKey: origin };
-    const through = `${proxy.tls ? "https" : "http"}://${proxy.authority}`;
-    if (server.tls)
-        return { origin, server, proxy, forwarder: null, poolKey: `${origin} through ${through}` };
-    return { origin, server, proxy, forwarder: proxy, poolKey: `http through ${through}` };
-}
-/** What to say when a proxy answers 407, to a CONNECT or to a forwarded request. */
-function proxyAuthentication(proxy) {
-    return `the proxy ${proxy.authority} wants authentication: 407`;
-}
-/** The header fields that are for the proxy alone, in the flat form that `http.request` sends as it is. */
-function proxyHeaders({ authorization }) {
-    return authorization === null ? [] : ["Proxy-Authorization", authorization];
-}
 
 ;// CONCATENATED MODULE: ./lib/inputs/shard.js
 /** `i/n` with 1 <= i <= n; undefined for anything else. */
@@ -2934,7 +2956,7 @@ function parseShard(text) {
 function takeShard(targets, { index, count }) {
     const byOrigin = new Map();
     for (const [position, target] of targets.entries()) {
-        const origin = target.kind === "checkable" ? target.url.origin : "";
+        const origin = target.kind === "mistake" ? "" : target.url.origin;
         const positions = byOrigin.get(origin);
         if (positions)
             positions.push(position);
@@ -3039,7 +3061,7 @@ function readLines(problems, expected) {
 function credentialsWarning(targets, hasCredentials) {
     if (!hasCredentials)
         return [];
-    const origins = new Set(targets.map((target) => (target.kind === "checkable" ? target.url.origin : null)));
+    const origins = new Set(targets.map((target) => (target.kind === "mistake" ? null : target.url.origin)));
     origins.delete(null);
     if (origins.size < 2)
         return [];
@@ -3126,21 +3148,22 @@ const external_node_path_namespaceObject = require("node:path");
 ;// CONCATENATED MODULE: ./lib/report/log.js
 
 
+
 // With more than a handful of URIs a reader wants to know how far it is.
 const handful = 5;
 /** Writes the log line of one attempt. `position` counts the targets from 1, in the order in which they were first checked. */
 function logLine(checked, about) {
-    const { result, missing } = checked;
+    const { result, judgement } = checked;
     const notes = details(checked, about);
     const after = notes.length === 0 ? "" : ` (${notes.join(", ")})`;
     const uri = logText(result.uri);
     if (result.state === "OK")
         return `[OK] ${uri}${after}`;
     if (result.state === "NOK")
-        return `[NOK] ${uri}: ${result.status}${missing ? ", text not found" : ""}${after}`;
+        return `[NOK] ${uri}: ${result.status}${judgement.kind === "wrong text" ? ", text not found" : ""}${after}`;
     return `[ERR] ${uri}: ${logText(result.message)}${after}`;
 }
-function details({ target, result, location, missing }, { position, total, willRepeat }) {
+function details({ target, result, unfollowed, judgement }, { position, total, willRepeat }) {
     const notes = [];
     if (total > handful && position !== null)
         notes.push(`${position}/${total}`);
@@ -3149,13 +3172,13 @@ function details({ target, result, location, missing }, { position, total, willR
     const attempt = describeAttempt(result, willRepeat);
     if (attempt !== null)
         notes.push(attempt);
-    if (result.state === "NOK" && !missing && target.kind === "checkable")
-        notes.push(`expected ${target.expected.text}`);
+    if (judgement.kind === "wrong status")
+        notes.push(`expected ${judgement.expected}`);
     // Several lines may want several texts of one URI.
-    if (missing)
+    if (judgement.kind === "wrong text")
         notes.push(logText(showPlace(target.place)));
-    if (missing?.coding)
-        notes.push(`the body is compressed: ${missing.coding}`);
+    if (judgement.kind === "wrong text" && judgement.obstacle !== null)
+        notes.push(judgement.obstacle);
     notes.push(duration(result.durationMs));
     const connection = describeConnection(result);
     if (connection !== null)
@@ -3163,8 +3186,8 @@ function details({ target, result, location, missing }, { position, total, willR
     const last = result.redirects.at(-1);
     if (last !== undefined)
         notes.push(`redirected to ${logText(shortAddress(last))}`);
-    if (location !== null)
-        notes.push(`redirects to ${logText(shortAddress(location))}`);
+    if (unfollowed !== null)
+        notes.push(`redirects to ${logText(shortAddress(unfollowed))}`);
     return notes;
 }
 function describeAttempt({ state, attempts }, willRepeat) {
@@ -3183,6 +3206,7 @@ function describeConnection({ reused, resent, timings }) {
 }
 
 ;// CONCATENATED MODULE: ./lib/report/times.js
+
 
 
 // More rows than this have their axis out of sight.
@@ -3230,7 +3254,7 @@ function wholeMs({ checked }) {
 }
 /** Only our number and a host in harmless characters: a URI could hold anything. */
 function label({ number, checked }) {
-    const host = checked.target.kind === "checkable" ? checked.target.url.host : "";
+    const host = checked.target.kind === "mistake" ? "" : checked.target.url.host;
     return `${checked.result.state === "OK" ? "" : "\u274c "}${number} \u00b7 ${mermaidLabel(host)}`;
 }
 /** Connecting, waiting, receiving, each where it took time; the last one carries the label, and all end within the axis. */
@@ -3296,6 +3320,7 @@ function frontMatter(labels) {
 
 
 
+
 // The runner drops a summary of more than 1,048,576 bytes, measured before it masks.
 const maxSummaryBytes = 1_000_000;
 const maxAttentionBytes = 400_000;
@@ -3305,7 +3330,7 @@ const maxRowsInOneTable = 10;
 /** How many URIs are up, down and unchecked: the last are what a cancelled run left over. */
 function countStates(results) {
     const up = results.filter(({ result }) => result.state === "OK").length;
-    const unchecked = results.filter(({ isFinal }) => !isFinal).length;
+    const unchecked = results.filter(({ judgement }) => judgement.kind === "cancelled").length;
     return { total: results.length, up, down: results.length - up - unchecked, unchecked };
 }
 /** The verdict in words: `2 of 4 URIs are up, 2 are down`. */
@@ -3419,7 +3444,7 @@ function renderConnection({ result }) {
     return `<strong>new</strong>, ${duration(connectingMs(result.timings))}${result.resent ? ", resent" : ""}`;
 }
 function reasons({ checked, expiring }) {
-    const { target, result, location } = checked;
+    const { target, result, unfollowed } = checked;
     const lines = [];
     if (result.state !== "OK")
         lines.push(failure(checked));
@@ -3433,19 +3458,17 @@ function reasons({ checked, expiring }) {
     const times = result.redirects.length === 1 ? "redirected to" : `redirected ${result.redirects.length} times, last to`;
     if (last !== undefined)
         lines.push(`${times} ${htmlCode(shortAddress(last))}`);
-    if (location !== null)
-        lines.push(`redirects to ${htmlCode(shortAddress(location))}`);
+    if (unfollowed !== null)
+        lines.push(`redirects to ${htmlCode(shortAddress(unfollowed))}`);
     return lines;
 }
-function failure({ target, result, missing }) {
+function failure({ target, result, judgement }) {
     if (target.kind === "mistake")
         return htmlText(target.problem);
-    if (!missing || result.status === null)
+    if (judgement.kind !== "wrong text" || result.status === null)
         return htmlText(result.message);
-    const why = missing.coding === null ? "" : `, in a compressed body (${missing.coding})`;
-    return (htmlText(`${nameStatus(result.status)}, but the text `) +
-        htmlCode(target.text ?? "") +
-        htmlText(` is missing${why}`));
+    const why = judgement.obstacle === null ? "" : `, ${judgement.obstacle}`;
+    return (htmlText(`${nameStatus(result.status)}, but the text `) + htmlCode(judgement.text) + htmlText(` is missing${why}`));
 }
 /** The summary of a step whose inputs were refused. */
 function renderRefusal(problems) {
@@ -3491,7 +3514,9 @@ function writeReport(findings, environment) {
         failedUris: uris.join("\n"),
         summary: renderSummary(findings),
     }, environment);
-    for (const { target, result } of failed.filter(({ isFinal }) => isFinal).slice(0, maxAnnotations)) {
+    for (const { target, result } of failed
+        .filter(({ judgement }) => judgement.kind !== "cancelled")
+        .slice(0, maxAnnotations)) {
         const { file, line } = target.place;
         error(logText(`${result.uri}: ${result.message}`), file === null ? {} : { file: inRepository(file), startLine: line });
     }
@@ -3560,6 +3585,32 @@ const external_node_events_namespaceObject = require("node:events");
 ;// CONCATENATED MODULE: external "node:net"
 const external_node_net_namespaceObject = require("node:net");
 var external_node_net_default = /*#__PURE__*/__nccwpck_require__.n(external_node_net_namespaceObject);
+;// CONCATENATED MODULE: ./lib/session/route.js
+
+/** `url.origin` of an address without credentials, in a fraction of its time. */
+function originOf({ href }) {
+    return href.slice(0, href.indexOf("/", "https://".length));
+}
+/** Chooses between direct, forwarded and tunnelled by the proxy and the scheme. */
+function routeTo(url, proxy) {
+    const origin = originOf(url);
+    const server = endpointOf(url);
+    if (proxy === null)
+        return { origin, server, proxy, forwarder: null, poolKey: origin };
+    const through = `${proxy.tls ? "https" : "http"}://${proxy.authority}`;
+    if (server.tls)
+        return { origin, server, proxy, forwarder: null, poolKey: `${origin} through ${through}` };
+    return { origin, server, proxy, forwarder: proxy, poolKey: `http through ${through}` };
+}
+/** What to say when a proxy answers 407, to a CONNECT or to a forwarded request. */
+function proxyAuthentication(proxy) {
+    return `the proxy ${proxy.authority} wants authentication: 407`;
+}
+/** The header fields that are for the proxy alone, in the flat form that `http.request` sends as it is. */
+function proxyHeaders({ authorization }) {
+    return authorization === null ? [] : ["Proxy-Authorization", authorization];
+}
+
 ;// CONCATENATED MODULE: ./lib/session/dial.js
 
 
@@ -4057,7 +4108,16 @@ async function checkAll(inputs, cancelled) {
     const succeeded = bug === null && results.every(({ result }) => result.state === "OK");
     const durationMs = now() - startedAt;
     return {
-        findings: { results, stats: session.stats(), durationMs, cancelled: cancelled.aborted, succeeded, expiring },
+        findings: {
+            results,
+            stats: session.stats(),
+            durationMs,
+            concurrency: inputs.concurrency,
+            cancelled: cancelled.aborted,
+            succeeded,
+            expiring,
+            finishedAt: new Date(),
+        },
         bug,
     };
 }

@@ -1,5 +1,5 @@
+import { count } from "./duration.ts";
 import type { Certificate, Checked } from "./result.ts";
-import { count } from "./text.ts";
 
 /** A certificate that a server of the session showed. */
 export interface SeenCertificate {

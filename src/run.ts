@@ -2,11 +2,12 @@ import * as core from "@actions/core";
 import { findExpiring } from "./certificate.ts";
 import { check, leaveUnchecked } from "./check/check.ts";
 import { planRounds, type Rounds } from "./check/rounds.ts";
+import { now } from "./duration.ts";
 import { InputError, type Inputs, makeRoomForLookups, readEnvironment, readInputs } from "./inputs/inputs.ts";
 import { openLog, writeRefusal, writeReport } from "./report/report.ts";
-import { type Findings, verdict } from "./report/summary.ts";
+import { verdict } from "./report/summary.ts";
+import type { Findings } from "./result.ts";
 import { UnderWay } from "./session/attempt.ts";
-import { now } from "./session/clock.ts";
 import { openSession, type Session } from "./session/session.ts";
 import { logText } from "./text.ts";
 
@@ -57,7 +58,16 @@ async function checkAll(inputs: Inputs, cancelled: AbortSignal): Promise<{ findi
   const succeeded = bug === null && results.every(({ result }) => result.state === "OK");
   const durationMs = now() - startedAt;
   return {
-    findings: { results, stats: session.stats(), durationMs, cancelled: cancelled.aborted, succeeded, expiring },
+    findings: {
+      results,
+      stats: session.stats(),
+      durationMs,
+      concurrency: inputs.concurrency,
+      cancelled: cancelled.aborted,
+      succeeded,
+      expiring,
+      finishedAt: new Date(),
+    },
     bug,
   };
 }

@@ -49,24 +49,3 @@ export function shortAddress(address: string): string {
   const short = address.replace(/\?[^#]*/, "?…").replace(/#.*$/s, "#…");
   return short.length > 200 ? `${short.slice(0, 199)}…` : short;
 }
-
-/** A duration for readers: `71 ms`, from 1 s `2.9 s`, from 1 min `2 min 36 s`. */
-export function duration(milliseconds: number): string {
-  const ms = Math.round(milliseconds);
-  if (ms < 1000) return `${ms} ms`;
-  if (ms < 59_950) return `${(ms / 1000).toFixed(1)} s`;
-  const seconds = Math.round(ms / 1000);
-  return `${Math.floor(seconds / 60)} min ${seconds % 60} s`;
-}
-
-/** A span of time that a user gave, exactly: `10 s`, `500 ms`, `1.5 s`, `2 min`. */
-export function span(milliseconds: number): string {
-  if (milliseconds < 1000) return `${milliseconds} ms`;
-  if (milliseconds < 60_000 || milliseconds % 60_000 !== 0) return `${milliseconds / 1000} s`;
-  return `${milliseconds / 60_000} min`;
-}
-
-/** A count with its noun: `1 request`, `2 requests`. */
-export function count(number: number, noun: string): string {
-  return `${number} ${noun}${number === 1 ? "" : "s"}`;
-}

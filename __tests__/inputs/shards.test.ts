@@ -9,9 +9,9 @@ const byDefault = { text: "200", ranges: [{ from: 200, to: 200 }] };
 const listOf = (lines: readonly string[]): Target[] => parseLines(lines.join("\n"), null, byDefault);
 const split = (targets: readonly Target[], count: number): Target[][] =>
   Array.from({ length: count }, (_, index) => takeShard(targets, { index: index + 1, count }));
-const originOf = (target: Target): string => (target.kind === "checkable" ? target.url.origin : "none");
+const originOf = (target: Target): string => (target.kind === "mistake" ? "none" : target.url.origin);
 const originsOf = (targets: readonly Target[]): number =>
-  new Set(targets.filter(({ kind }) => kind === "checkable").map(originOf)).size;
+  new Set(targets.filter(({ kind }) => kind !== "mistake").map(originOf)).size;
 
 /** Sizes of origins, dealt out in turn so that no origin stands together in the list. */
 function interleaved(sizes: readonly number[]): string[] {

@@ -1,15 +1,15 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { type ExpectedStatus, isExpected, nameStatus, parseExpectedStatus } from "../../src/inputs/status.ts";
-import { type Checkable, type Mistake, parseLine, parseLines, type Target } from "../../src/inputs/target.ts";
+import { type Mistake, parseLine, parseLines, type Target, type UriTarget } from "../../src/inputs/target.ts";
 
 const byDefault: ExpectedStatus = { text: "200", ranges: [{ from: 200, to: 200 }] };
 const parse = (line: string): Target => parseLine(line, { file: null, line: 1 }, byDefault);
 
-function checkable(line: string): Checkable {
+function checkable(line: string): UriTarget {
   const target = parse(line);
-  assert.equal(target.kind, "checkable", `${line}: ${target.kind === "mistake" ? target.problem : ""}`);
-  return target as Checkable;
+  assert.equal(target.kind, "uri", `${line}: ${target.kind === "mistake" ? target.problem : ""}`);
+  return target as UriTarget;
 }
 
 function mistake(line: string): Mistake {
@@ -106,7 +106,11 @@ const lines: readonly (readonly [line: string, address: string, expected?: strin
 test("a line is a URI, then a status, then a text", () => {
   for (const [line, address, expected = "200", text = null] of lines) {
     const target = checkable(line);
-    assert.deepEqual([target.url.href, target.expected.text, target.text], [address, expected, text], line);
+    assert.deepEqual(
+      [target.url.href, target.expected.status.text, target.expected.text?.text ?? null],
+      [address, expected, text],
+      line,
+    );
     assert.equal(target.shown, line.split(/\s/)[0], "shown as it was typed");
     assert.deepEqual([target.authorization, target.secrets], [null, []]);
   }

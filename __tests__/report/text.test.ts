@@ -1,16 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import {
-  count,
-  duration,
-  htmlCode,
-  htmlText,
-  logText,
-  mermaidLabel,
-  plainText,
-  shortAddress,
-  span,
-} from "../../src/text.ts";
+import { count, duration, span } from "../../src/duration.ts";
+import { htmlCode, htmlText, logText, mermaidLabel, plainText, shortAddress } from "../../src/text.ts";
 
 const every = (from: number, to: number): string =>
   String.fromCodePoint(...Array.from({ length: to - from + 1 }, (_, index) => from + index));

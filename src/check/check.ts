@@ -1,12 +1,12 @@
+import { count, now } from "../duration.ts";
 import { type Header, type RequestHeaders, sameName } from "../inputs/headers.ts";
 import { isExpected, nameStatus } from "../inputs/status.ts";
-import { type Checkable, showPlace, type Target } from "../inputs/target.ts";
-import type { Checked, Result } from "../result.ts";
+import { type Checkable, type Expectation, showPlace, type Target } from "../inputs/target.ts";
+import { type Checked, type Judgement, type Outcome, plain, type Sentence } from "../result.ts";
 import { type Attempt, runCancelled, type UnderWay } from "../session/attempt.ts";
-import { Clock, now } from "../session/clock.ts";
+import { Clock } from "../session/clock.ts";
 import { describeFailure } from "../session/failure.ts";
 import type { Reply, Session } from "../session/session.ts";
-import { count } from "../text.ts";
 import { followRedirect } from "./redirect.ts";
 import { Search } from "./search.ts";
 
@@ -28,7 +28,7 @@ const noRedirects: readonly string[] = [];
  */
 interface Ending {
   readonly reply: Reply;
-  readonly problem: string | null;
+  readonly problem: Sentence | null;
   readonly search: Search | null;
   readonly redirects: readonly string[];
   readonly location: string | null;
@@ -63,21 +63,23 @@ async function followToTheEnd(target: Checkable, options: CheckOptions, attempt:
     reused &&= reply.reused;
     resent ||= reply.resent;
     const ending = { reply, problem: null, search, redirects, location: null, reused, resent };
-    if (reply.kind === "lost") return { ...ending, problem: describeFailure(reply.failure, timeoutMs) };
-    if (isExpected(reply.status, target.expected)) return ending;
+    if (reply.kind === "lost") return { ...ending, problem: [describeFailure(reply.failure, timeoutMs)] };
+    if (isExpected(reply.status, expectationOf(target).status)) return ending;
     const step = followRedirect(reply, url, [...options.sharedSecrets, ...target.secrets]);
     if (step === null) return ending;
     if (maxRedirects === 0) return { ...ending, location: step.shown };
-    if (redirects.length >= maxRedirects) return { ...ending, problem: `more than ${count(maxRedirects, "redirect")}` };
-    if (step.kind === "refused") return { ...ending, problem: step.problem, location: step.shown };
+    if (redirects.length >= maxRedirects)
+      return { ...ending, problem: [`more than ${count(maxRedirects, "redirect")}`] };
+    if (step.kind === "refused") return { ...ending, problem: [step.problem], location: step.shown };
     redirects = [...redirects, step.shown];
     if (step.url.origin !== url.origin) headers = options.headers.elsewhere;
     url = step.url;
   }
 }
 
-function searchFor({ text }: Checkable): Search | null {
-  return text === null ? null : new Search(text);
+function searchFor(target: Checkable): Search | null {
+  const { text } = expectationOf(target);
+  return text === null ? null : new Search(text.text);
 }
 
 function withCredentials(headers: readonly Header[], { authorization }: Checkable): readonly Header[] {
@@ -89,43 +91,65 @@ function withCredentials(headers: readonly Header[], { authorization }: Checkabl
 }
 
 /** A text can only be found in a body that is not compressed, and by itself a server may choose any coding: RFC 9110, section 12.5.3. */
-function readable(headers: readonly Header[], { text }: Checkable): readonly Header[] {
-  if (text === null || headers.some(({ name }) => sameName(name, "Accept-Encoding"))) return headers;
+function readable(headers: readonly Header[], target: Checkable): readonly Header[] {
+  if (expectationOf(target).text === null || headers.some(({ name }) => sameName(name, "Accept-Encoding")))
+    return headers;
   return [...headers, { name: "Accept-Encoding", value: "identity" }];
 }
 
 function judge(target: Checkable, attempts: number, ending: Ending, clock: Clock): Checked {
   const { reply, redirects, reused, resent, location } = ending;
-  const { state, status, message, missing } = compare(target, ending);
-  const result: Result = {
-    uri: target.shown,
-    state,
-    status,
-    message,
-    attempts,
-    durationMs: clock.stop(),
-    redirects,
-    reused,
-    resent,
-    timings: clock.timings,
-    certificate: reply.certificate,
-  };
-  const isFinal = reply.kind === "answer" || reply.failure.error !== runCancelled;
+  const judgement = compare(target, ending);
+  const durationMs = clock.stop();
+  const { timings } = clock;
+  const course = { attempts, durationMs, redirects, reused, resent, timings, certificate: reply.certificate };
+  const outcome = outcomeOf(judgement, reply.kind === "answer" ? reply.status : 0);
   const retryAt =
-    reply.kind === "answer" && state === "NOK" ? retryTime(reply.status, reply.headers["retry-after"]) : null;
-  return { target, result, isFinal, location, retryAt, missing };
+    reply.kind === "answer" && outcome.state === "NOK" ? retryTime(reply.status, reply.headers["retry-after"]) : null;
+  return {
+    target,
+    result: { uri: target.shown, ...outcome, ...course },
+    judgement,
+    unfollowed: location,
+    strayedTo: null,
+    pages: null,
+    retryAt,
+  };
 }
 
-type Outcome = Pick<Result, "state" | "status" | "message"> & Pick<Checked, "missing">;
+function compare(target: Checkable, { reply, problem, search }: Ending): Judgement {
+  const expected = expectationOf(target);
+  if (reply.kind === "lost" && reply.failure.error === runCancelled) return { kind: "cancelled" };
+  if (reply.kind === "lost" || problem !== null) return { kind: "no answer", cause: problem ?? ["no answer"] };
+  if (!isExpected(reply.status, expected.status)) return { kind: "wrong status", expected: expected.status.text };
+  if (expected.text === null || search === null || search.found) return { kind: "as expected" };
+  const obstacle = search.coding === null ? null : `the body is compressed: ${search.coding}`;
+  return { kind: "wrong text", ...expected.text, obstacle };
+}
 
-function compare({ expected }: Checkable, { reply, problem, search }: Ending): Outcome {
-  if (reply.kind === "lost" || problem !== null)
-    return { state: "ERR", status: null, message: problem ?? "no answer", missing: null };
-  const { status } = reply;
-  if (!isExpected(status, expected))
-    return { state: "NOK", status, message: `${nameStatus(status)}, expected ${expected.text}`, missing: null };
-  if (search === null || search.found) return { state: "OK", status, message: "", missing: null };
-  return { state: "NOK", status, message: `${nameStatus(status)}, text not found`, missing: { coding: search.coding } };
+function outcomeOf(judgement: Judgement, status: number): Outcome {
+  switch (judgement.kind) {
+    case "as expected":
+      return { state: "OK", status, message: "" };
+    case "wrong status":
+      return { state: "NOK", status, message: `${nameStatus(status)}, expected ${judgement.expected}` };
+    case "wrong text":
+      return { state: "NOK", status, message: `${nameStatus(status)}, text not found` };
+    case "wrong target":
+      return { state: "NOK", status, message: `${nameStatus(status)}, leads to ${judgement.leadsTo}` };
+    case "no answer":
+      return { state: "ERR", status: null, message: plain(judgement.cause) };
+    case "mistake":
+      return { state: "ERR", status: null, message: judgement.problem };
+    case "cancelled":
+      return { state: "ERR", status: null, message: "not checked (cancelled)" };
+  }
+}
+
+const byDefault: Expectation = { status: { text: "200", ranges: [{ from: 200, to: 200 }] }, text: null, end: null };
+
+function expectationOf(target: Checkable): Expectation {
+  return target.kind === "uri" ? target.expected : byDefault;
 }
 
 /** Retry-After (RFC 9110, section 10.2.3) of a 429 or 503, in seconds or as a date, on the clock of `now`. */
@@ -137,12 +161,11 @@ function retryTime(status: number, value: string | undefined): number | null {
 
 /** What is said of a target for which no request was made: a line that is a mistake, or what a cancelled run left over. */
 export function leaveUnchecked(target: Target): Checked {
-  const isMistake = target.kind === "mistake";
-  const result: Result = {
-    uri: target.shown,
-    state: "ERR",
-    status: null,
-    message: isMistake ? `${target.problem} (${showPlace(target.place)})` : "not checked (cancelled)",
+  const judgement: Judgement =
+    target.kind === "mistake"
+      ? { kind: "mistake", problem: `${target.problem} (${showPlace(target.place)})` }
+      : { kind: "cancelled" };
+  const course = {
     attempts: 0,
     durationMs: 0,
     redirects: noRedirects,
@@ -151,5 +174,13 @@ export function leaveUnchecked(target: Target): Checked {
     timings: new Clock().timings,
     certificate: null,
   };
-  return { target, result, isFinal: isMistake, location: null, retryAt: null, missing: null };
+  return {
+    target,
+    result: { uri: target.shown, ...outcomeOf(judgement, 0), ...course },
+    judgement,
+    unfollowed: null,
+    strayedTo: null,
+    pages: null,
+    retryAt: null,
+  };
 }

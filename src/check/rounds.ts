@@ -1,6 +1,6 @@
+import { maxTimerMs, now } from "../duration.ts";
 import type { Checkable, Target } from "../inputs/target.ts";
 import type { Checked } from "../result.ts";
-import { maxTimerMs, now } from "../session/clock.ts";
 
 /** How to go through a list; times in milliseconds. `check` makes one attempt (`number` counts from 1), `freshen` makes the next connections fresh ones. */
 export interface Plan {
@@ -42,11 +42,11 @@ export function planRounds(plan: Plan): Rounds {
   /** When a failed target may be asked again: a Retry-After past `retryUntil` binds nobody, or its server would never be asked. */
   const dueTime = ({ retryAt }: Checked): number => (retryAt !== null && retryAt <= retryUntil ? retryAt : 0);
   const mayRepeat = ({ target, result }: Checked): boolean =>
-    target.kind === "checkable" && result.state !== "OK" && !cancelled.aborted;
+    target.kind !== "mistake" && result.state !== "OK" && !cancelled.aborted;
 
   function settle(position: number, checked: Checked): void {
     // An attempt that was cancelled tells nothing: what an earlier one found stands.
-    const wasCancelled = !checked.isFinal;
+    const wasCancelled = checked.judgement.kind === "cancelled";
     if (wasCancelled && checked.result.attempts > 1) return;
     const isFirst = known[position] === undefined;
     known[position] = checked;
@@ -64,10 +64,7 @@ export function planRounds(plan: Plan): Rounds {
     const target = targets[position];
     if (target === undefined) return;
     const attempts = known[position]?.result.attempts ?? 0;
-    settle(
-      position,
-      target.kind === "checkable" ? await plan.check(target, attempts + 1) : plan.leaveUnchecked(target),
-    );
+    settle(position, target.kind !== "mistake" ? await plan.check(target, attempts + 1) : plan.leaveUnchecked(target));
   }
 
   /** Up to `concurrency` attempts at once; each takes the next target as soon as it is free, so that a slow one holds nobody up. */

@@ -1,10 +1,10 @@
 import { readFileSync } from "node:fs";
 import * as core from "@actions/core";
-import { acceptedDurations, parseDuration } from "../duration.ts";
+import { acceptedDurations, count, parseDuration, span } from "../duration.ts";
 import { hideCredentials } from "../secrets.ts";
-import { type Proxies, parseProxy } from "../session/route.ts";
-import { count, plainText, span } from "../text.ts";
+import { plainText } from "../text.ts";
 import { parseHeaders, type RequestHeaders } from "./headers.ts";
+import { type Proxies, parseProxy } from "./proxies.ts";
 import { parseShard, takeShard } from "./shard.ts";
 import { acceptedStatuses, type ExpectedStatus, parseExpectedStatus } from "./status.ts";
 import { parseLines, type Target } from "./target.ts";
@@ -122,7 +122,7 @@ function readLines(problems: string[], expected: ExpectedStatus): Target[] {
 
 function credentialsWarning(targets: readonly Target[], hasCredentials: boolean): string[] {
   if (!hasCredentials) return [];
-  const origins = new Set(targets.map((target) => (target.kind === "checkable" ? target.url.origin : null)));
+  const origins = new Set(targets.map((target) => (target.kind === "mistake" ? null : target.url.origin)));
   origins.delete(null);
   if (origins.size < 2) return [];
   return [

@@ -21,7 +21,7 @@ export function parseShard(text: string): Shard | undefined {
 export function takeShard(targets: readonly Target[], { index, count }: Shard): Target[] {
   const byOrigin = new Map<string, number[]>();
   for (const [position, target] of targets.entries()) {
-    const origin = target.kind === "checkable" ? target.url.origin : "";
+    const origin = target.kind === "mistake" ? "" : target.url.origin;
     const positions = byOrigin.get(origin);
     if (positions) positions.push(position);
     else byOrigin.set(origin, [position]);

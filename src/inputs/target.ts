@@ -12,28 +12,64 @@ export function showPlace({ file, line }: Place): string {
   return file === null ? `line ${line}` : `${file}:${line}`;
 }
 
-/** What one line of the list asks for. `shown` is its URI as it was typed, less its credentials; `secrets` are those, in every form in which they could be printed. */
+/** What one line of the list asks for, or one page of a sitemap. */
 export type Target = Checkable | Mistake;
+export type Checkable = UriTarget | SitemapTarget;
 
-/** A URI to check: its address without credentials, the `Authorization` made of those, and what counts as up. */
-export interface Checkable {
-  readonly kind: "checkable";
+interface Line {
   readonly place: Place;
+  /** The URI as it was typed, without its credentials. */
   readonly shown: string;
+  /** The credentials, in every form in which they could be printed. */
   readonly secrets: readonly string[];
+}
+
+interface Request extends Line {
+  /** Without credentials. */
   readonly url: URL;
+  /** The `Authorization` made of the credentials of the URI. */
   readonly authorization: string | null;
-  readonly expected: ExpectedStatus;
-  readonly text: string | null;
+  /** Whether the `headers` input may be sent to its origin. */
+  readonly getsHeaders: boolean;
+}
+
+/** A URI to check, and what counts as up. */
+export interface UriTarget extends Request {
+  readonly kind: "uri";
+  readonly expected: Expectation;
+}
+
+/** A sitemap, whose pages are checked like lines of their own. */
+export interface SitemapTarget extends Request {
+  readonly kind: "sitemap";
+  /** What counts as up for each of its pages. */
+  readonly pages: Expectation;
+  /** The line began with `/`: the origin of the first page stands for that of `base-uri`. */
+  readonly isRelative: boolean;
+  /** It was named by a sitemap index. */
+  readonly isNested: boolean;
 }
 
 /** A line that cannot be checked, and what is wrong with it, in our own words alone. */
-export interface Mistake {
+export interface Mistake extends Line {
   readonly kind: "mistake";
-  readonly place: Place;
-  readonly shown: string;
-  readonly secrets: readonly string[];
   readonly problem: string;
+}
+
+/** What counts as up. */
+export interface Expectation {
+  readonly status: ExpectedStatus;
+  /** A text that the body has to hold, or (`unwanted`) must not hold. */
+  readonly text: { readonly text: string; readonly unwanted: boolean } | null;
+  /** Where a redirect has to lead, or redirects have to end. */
+  readonly end: ExpectedEnd | null;
+}
+
+/** The address behind `->`. */
+export interface ExpectedEnd {
+  readonly url: URL;
+  /** The address as it was typed, or joined with `base-uri`. */
+  readonly shown: string;
 }
 
 // One for all lines without any, of which there may be thousands.
@@ -64,30 +100,31 @@ export function parseLine(line: string, place: Place, defaultStatus: ExpectedSta
   const url = parseAddress(address);
   if (typeof url === "string") return mistake(url);
   if (status?.includes("://")) return mistake("a second URI on the line: one URI per line");
-  const expected = status === undefined ? defaultStatus : parseExpectedStatus(status);
-  if (!expected)
+  const statuses = status === undefined ? defaultStatus : parseExpectedStatus(status);
+  if (!statuses)
     return mistake(
       `the second word is not a status: one URI per line, and after it ${acceptedStatuses}, then a text to look for`,
     );
 
+  const expected: Expectation = { status: statuses, text: text === null ? null : { text, unwanted: false }, end: null };
   const { shown, secrets: typed } = address.includes("@")
     ? hideUserinfo(address)
     : { shown: address, secrets: noSecrets };
   if (url.username === "" && url.password === "") {
-    return { kind: "checkable", place, shown, secrets: noSecrets, url, authorization: null, expected, text };
+    return { kind: "uri", place, shown, secrets: noSecrets, url, authorization: null, getsHeaders: true, expected };
   }
   const { header, secrets } = basicCredentials(url.username, url.password);
   url.username = "";
   url.password = "";
   return {
-    kind: "checkable",
+    kind: "uri",
     place,
     shown,
     secrets: [...secrets, ...typed],
     url,
     authorization: header,
+    getsHeaders: true,
     expected,
-    text,
   };
 }
 

@@ -1,6 +1,7 @@
+import { duration } from "../duration.ts";
 import { showPlace } from "../inputs/target.ts";
 import type { Checked, Result } from "../result.ts";
-import { duration, logText, shortAddress } from "../text.ts";
+import { logText, shortAddress } from "../text.ts";
 
 // With more than a handful of URIs a reader wants to know how far it is.
 const handful = 5;
@@ -10,17 +11,18 @@ export function logLine(
   checked: Checked,
   about: { position: number | null; total: number; willRepeat: boolean },
 ): string {
-  const { result, missing } = checked;
+  const { result, judgement } = checked;
   const notes = details(checked, about);
   const after = notes.length === 0 ? "" : ` (${notes.join(", ")})`;
   const uri = logText(result.uri);
   if (result.state === "OK") return `[OK] ${uri}${after}`;
-  if (result.state === "NOK") return `[NOK] ${uri}: ${result.status}${missing ? ", text not found" : ""}${after}`;
+  if (result.state === "NOK")
+    return `[NOK] ${uri}: ${result.status}${judgement.kind === "wrong text" ? ", text not found" : ""}${after}`;
   return `[ERR] ${uri}: ${logText(result.message)}${after}`;
 }
 
 function details(
-  { target, result, location, missing }: Checked,
+  { target, result, unfollowed, judgement }: Checked,
   { position, total, willRepeat }: { position: number | null; total: number; willRepeat: boolean },
 ): string[] {
   const notes: string[] = [];
@@ -28,16 +30,16 @@ function details(
   if (result.attempts === 0) return notes;
   const attempt = describeAttempt(result, willRepeat);
   if (attempt !== null) notes.push(attempt);
-  if (result.state === "NOK" && !missing && target.kind === "checkable") notes.push(`expected ${target.expected.text}`);
+  if (judgement.kind === "wrong status") notes.push(`expected ${judgement.expected}`);
   // Several lines may want several texts of one URI.
-  if (missing) notes.push(logText(showPlace(target.place)));
-  if (missing?.coding) notes.push(`the body is compressed: ${missing.coding}`);
+  if (judgement.kind === "wrong text") notes.push(logText(showPlace(target.place)));
+  if (judgement.kind === "wrong text" && judgement.obstacle !== null) notes.push(judgement.obstacle);
   notes.push(duration(result.durationMs));
   const connection = describeConnection(result);
   if (connection !== null) notes.push(connection);
   const last = result.redirects.at(-1);
   if (last !== undefined) notes.push(`redirected to ${logText(shortAddress(last))}`);
-  if (location !== null) notes.push(`redirects to ${logText(shortAddress(location))}`);
+  if (unfollowed !== null) notes.push(`redirects to ${logText(shortAddress(unfollowed))}`);
   return notes;
 }
 

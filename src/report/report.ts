@@ -4,10 +4,10 @@ import { join, relative } from "node:path";
 import * as core from "@actions/core";
 import type { AboutAttempt } from "../check/rounds.ts";
 import type { Environment } from "../inputs/inputs.ts";
-import type { Checked } from "../result.ts";
+import type { Checked, Findings } from "../result.ts";
 import { logText } from "../text.ts";
 import { logLine } from "./log.ts";
-import { countStates, type Findings, renderRefusal, renderSummary, sessionSentence } from "./summary.ts";
+import { countStates, renderRefusal, renderSummary, sessionSentence } from "./summary.ts";
 
 // Expressions and the environment, through which outputs are passed on, take little more.
 const maxOutputBytes = 100_000;
@@ -40,7 +40,9 @@ export function writeReport(findings: Findings, environment: Environment): void 
     },
     environment,
   );
-  for (const { target, result } of failed.filter(({ isFinal }) => isFinal).slice(0, maxAnnotations)) {
+  for (const { target, result } of failed
+    .filter(({ judgement }) => judgement.kind !== "cancelled")
+    .slice(0, maxAnnotations)) {
     const { file, line } = target.place;
     core.error(
       logText(`${result.uri}: ${result.message}`),

@@ -1,19 +1,10 @@
 import { expiry } from "../certificate.ts";
+import { count, duration } from "../duration.ts";
 import { nameStatus } from "../inputs/status.ts";
-import type { Certificate, Checked, SessionStats } from "../result.ts";
+import type { Certificate, Checked, Findings } from "../result.ts";
 import { connectingMs } from "../session/clock.ts";
-import { count, duration, htmlCode, htmlText, shortAddress } from "../text.ts";
+import { htmlCode, htmlText, shortAddress } from "../text.ts";
 import { type Numbered, renderWaterfall } from "./times.ts";
-
-/** All that the report says: results in list order, what the session did, and how long the run took in milliseconds; `succeeded` is whether the step will. `expiring` has the certificate to warn of, by position in `results`. */
-export interface Findings {
-  readonly results: readonly Checked[];
-  readonly stats: SessionStats;
-  readonly durationMs: number;
-  readonly cancelled: boolean;
-  readonly succeeded: boolean;
-  readonly expiring: ReadonlyMap<number, Certificate>;
-}
 
 // The runner drops a summary of more than 1,048,576 bytes, measured before it masks.
 const maxSummaryBytes = 1_000_000;
@@ -30,7 +21,7 @@ export function countStates(results: readonly Checked[]): {
   unchecked: number;
 } {
   const up = results.filter(({ result }) => result.state === "OK").length;
-  const unchecked = results.filter(({ isFinal }) => !isFinal).length;
+  const unchecked = results.filter(({ judgement }) => judgement.kind === "cancelled").length;
   return { total: results.length, up, down: results.length - up - unchecked, unchecked };
 }
 
@@ -153,7 +144,7 @@ function renderConnection({ result }: Checked): string {
 }
 
 function reasons({ checked, expiring }: Row): string[] {
-  const { target, result, location } = checked;
+  const { target, result, unfollowed } = checked;
   const lines: string[] = [];
   if (result.state !== "OK") lines.push(failure(checked));
   if (result.attempts > 1)
@@ -165,18 +156,16 @@ function reasons({ checked, expiring }: Row): string[] {
   const times =
     result.redirects.length === 1 ? "redirected to" : `redirected ${result.redirects.length} times, last to`;
   if (last !== undefined) lines.push(`${times} ${htmlCode(shortAddress(last))}`);
-  if (location !== null) lines.push(`redirects to ${htmlCode(shortAddress(location))}`);
+  if (unfollowed !== null) lines.push(`redirects to ${htmlCode(shortAddress(unfollowed))}`);
   return lines;
 }
 
-function failure({ target, result, missing }: Checked): string {
+function failure({ target, result, judgement }: Checked): string {
   if (target.kind === "mistake") return htmlText(target.problem);
-  if (!missing || result.status === null) return htmlText(result.message);
-  const why = missing.coding === null ? "" : `, in a compressed body (${missing.coding})`;
+  if (judgement.kind !== "wrong text" || result.status === null) return htmlText(result.message);
+  const why = judgement.obstacle === null ? "" : `, ${judgement.obstacle}`;
   return (
-    htmlText(`${nameStatus(result.status)}, but the text `) +
-    htmlCode(target.text ?? "") +
-    htmlText(` is missing${why}`)
+    htmlText(`${nameStatus(result.status)}, but the text `) + htmlCode(judgement.text) + htmlText(` is missing${why}`)
   );
 }
 

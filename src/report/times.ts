@@ -1,6 +1,7 @@
+import { duration } from "../duration.ts";
 import type { Checked } from "../result.ts";
 import { connectingMs } from "../session/clock.ts";
-import { duration, mermaidLabel } from "../text.ts";
+import { mermaidLabel } from "../text.ts";
 
 /** One row of the waterfall: a result and its number in the list, from 1. */
 export interface Numbered {
@@ -58,7 +59,7 @@ function wholeMs({ checked }: Numbered): number {
 
 /** Only our number and a host in harmless characters: a URI could hold anything. */
 function label({ number, checked }: Numbered): string {
-  const host = checked.target.kind === "checkable" ? checked.target.url.host : "";
+  const host = checked.target.kind === "mistake" ? "" : checked.target.url.host;
   return `${checked.result.state === "OK" ? "" : "❌ "}${number} · ${mermaidLabel(host)}`;
 }
 

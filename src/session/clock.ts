@@ -1,3 +1,4 @@
+import { now } from "../duration.ts";
 import type { Timings } from "../result.ts";
 
 /** What an attempt is busy with, in the order in which it happens; `proxy` is all that a proxy takes until it is a way to the server. */
@@ -26,7 +27,14 @@ const phasesOf: Readonly<Record<Stage, readonly (keyof Timings)[]>> = {
  * through a stage again (redirects, a resend) adds up.
  */
 export class Clock {
-  readonly timings: Timings = { dns: -1, connect: -1, ssl: -1, send: -1, wait: -1, receive: -1 };
+  readonly timings: { -readonly [Phase in keyof Timings]: number } = {
+    dns: -1,
+    connect: -1,
+    ssl: -1,
+    send: -1,
+    wait: -1,
+    receive: -1,
+  };
   stage: Stage | null = null;
   #startedAt = now();
   #since = 0;
@@ -62,14 +70,6 @@ export class Clock {
         this.timings[phase] = Math.max(this.timings[phase], 0) + end - this.#since;
     this.#since = end;
   }
-}
-
-/** The longest delay of a Node timer: https://nodejs.org/api/timers.html#settimeoutcallback-delay-args */
-export const maxTimerMs: number = 2 ** 31 - 1;
-
-/** A monotonic time in milliseconds. Not performance.now(), with which Node loads a tenth more of itself. */
-export function now(): number {
-  return Number(process.hrtime.bigint()) / 1e6;
 }
 
 /** The milliseconds that opening connections took: 0 where none was opened. */

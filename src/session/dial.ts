@@ -3,11 +3,12 @@ import http, { type IncomingMessage } from "node:http";
 import net, { type Socket } from "node:net";
 import type { TLSSocket } from "node:tls";
 import { toCertificate } from "../certificate.ts";
+import { now } from "../duration.ts";
+import type { Endpoint, ProxyServer } from "../inputs/proxies.ts";
 import type { Certificate } from "../result.ts";
 import type { Attempt } from "./attempt.ts";
-import { now } from "./clock.ts";
 import { ExchangeError } from "./failure.ts";
-import { type Endpoint, type ProxyServer, proxyAuthentication, proxyHeaders, type Route } from "./route.ts";
+import { proxyAuthentication, proxyHeaders, type Route } from "./route.ts";
 
 /** Who asks for a connection: its attempt, the time that this has as a whole, and what to do once TCP is open. */
 export interface Dialling {

@@ -1,4 +1,4 @@
-import { span } from "../text.ts";
+import { span } from "../duration.ts";
 import { deadlinePassed, runCancelled } from "./attempt.ts";
 import { isOnTheWay, type Stage } from "./clock.ts";
 

@@ -3,12 +3,13 @@ import type { Socket } from "node:net";
 import { HttpClient } from "@actions/http-client";
 import { checkBypass } from "@actions/http-client/lib/proxy";
 import type { SeenCertificate } from "../certificate.ts";
-import type { Certificate, SessionStats } from "../result.ts";
+import type { Proxies } from "../inputs/proxies.ts";
+import type { Certificate, Stats } from "../result.ts";
 import type { Attempt } from "./attempt.ts";
 import { dial } from "./dial.ts";
 import { type Exchange, type RoutedOptions, type Sent, send } from "./exchange.ts";
 import { ExchangeError, type Failure } from "./failure.ts";
-import { originOf, type Proxies, proxyAuthentication, type Route, routeTo } from "./route.ts";
+import { originOf, proxyAuthentication, type Route, routeTo } from "./route.ts";
 
 /** What came of an exchange. `reused`: no connection was opened for it. `resent`: a kept connection died, a fresh one was used. */
 export type Reply = (Answer | Lost) & {
@@ -38,7 +39,7 @@ export interface Session {
   freshen(): void;
   /** Closes every connection. */
   dispose(): void;
-  stats(): SessionStats;
+  stats(): Stats;
   /** One for each certificate of each origin. */
   certificates(): SeenCertificate[];
 }
