@@ -8,7 +8,7 @@ import { describeFailure } from "../session/failure.ts";
 import type { Reply, Session } from "../session/session.ts";
 import { count } from "../text.ts";
 import { followRedirect } from "./redirect.ts";
-import { Search } from "./search.ts";
+import { Search, type Verdict } from "./search.ts";
 
 /** What all checks of a run have in common. */
 export interface CheckOptions {
@@ -23,13 +23,13 @@ export interface CheckOptions {
 const noRedirects: readonly string[] = [];
 
 /**
- * How one attempt ended: the last reply; why it is not the answer (`problem`); the search of its body; where redirects led,
+ * How one attempt ended: the last reply; why it is not the answer (`problem`); what the search came to; where redirects led,
  * and where one pointed that was not followed (`location`); whether every hop reused a connection, and any was resent.
  */
 interface Ending {
   readonly reply: Reply;
   readonly problem: string | null;
-  readonly search: Search | null;
+  readonly verdict: Verdict | null;
   readonly redirects: readonly string[];
   readonly location: string | null;
   readonly reused: boolean;
@@ -60,9 +60,10 @@ async function followToTheEnd(target: Checkable, options: CheckOptions, attempt:
   for (;;) {
     const search = searchFor(target);
     const reply = await options.session.exchange({ attempt, url, headers: readable(headers, target), reader: search });
+    const verdict = await conclude(search, reply);
     reused &&= reply.reused;
     resent ||= reply.resent;
-    const ending = { reply, problem: null, search, redirects, location: null, reused, resent };
+    const ending = { reply, problem: null, verdict, redirects, location: null, reused, resent };
     if (reply.kind === "lost") return { ...ending, problem: describeFailure(reply.failure, timeoutMs) };
     if (isExpected(reply.status, target.expected)) return ending;
     const step = followRedirect(reply, url, [...options.sharedSecrets, ...target.secrets]);
@@ -76,8 +77,13 @@ async function followToTheEnd(target: Checkable, options: CheckOptions, attempt:
   }
 }
 
+/** Null where nothing was searched, or not to the end. */
+async function conclude(search: Search | null, reply: Reply): Promise<Verdict | null> {
+  return search === null || reply.kind === "lost" ? null : search.end();
+}
+
 function searchFor({ text }: Checkable): Search | null {
-  return text === null ? null : new Search(text);
+  return text === null ? null : new Search({ text, unwanted: false });
 }
 
 function withCredentials(headers: readonly Header[], { authorization }: Checkable): readonly Header[] {
@@ -118,14 +124,16 @@ function judge(target: Checkable, attempts: number, ending: Ending, clock: Clock
 
 type Outcome = Pick<Result, "state" | "status" | "message"> & Pick<Checked, "missing">;
 
-function compare({ expected }: Checkable, { reply, problem, search }: Ending): Outcome {
+function compare({ expected }: Checkable, { reply, problem, verdict }: Ending): Outcome {
   if (reply.kind === "lost" || problem !== null)
     return { state: "ERR", status: null, message: problem ?? "no answer", missing: null };
   const { status } = reply;
   if (!isExpected(status, expected))
     return { state: "NOK", status, message: `${nameStatus(status)}, expected ${expected.text}`, missing: null };
-  if (search === null || search.found) return { state: "OK", status, message: "", missing: null };
-  return { state: "NOK", status, message: `${nameStatus(status)}, text not found`, missing: { coding: search.coding } };
+  if (verdict === null || verdict.kind === "proven") return { state: "OK", status, message: "", missing: null };
+  if (verdict.kind === "undecodable")
+    return { state: "ERR", status: null, message: `the body is not valid ${verdict.coding}`, missing: null };
+  return { state: "NOK", status, message: `${nameStatus(status)}, text not found`, missing: { coding: null } };
 }
 
 /** Retry-After (RFC 9110, section 10.2.3) of a 429 or 503, in seconds or as a date, on the clock of `now`. */
