@@ -8,7 +8,7 @@ import { Clock } from "../session/clock.ts";
 import { describeFailure } from "../session/failure.ts";
 import type { Reply, Session } from "../session/session.ts";
 import { followRedirect } from "./redirect.ts";
-import { Search } from "./search.ts";
+import { Search, type Verdict } from "./search.ts";
 
 /** What all checks of a run have in common. */
 export interface CheckOptions {
@@ -23,13 +23,13 @@ export interface CheckOptions {
 const noRedirects: readonly string[] = [];
 
 /**
- * How one attempt ended: the last reply; why it is not the answer (`problem`); the search of its body; where redirects led,
+ * How one attempt ended: the last reply; why it is not the answer (`problem`); what the search came to; where redirects led,
  * and where one pointed that was not followed (`location`); whether every hop reused a connection, and any was resent.
  */
 interface Ending {
   readonly reply: Reply;
   readonly problem: Sentence | null;
-  readonly search: Search | null;
+  readonly verdict: Verdict | null;
   readonly redirects: readonly string[];
   readonly location: string | null;
   readonly reused: boolean;
@@ -60,9 +60,10 @@ async function followToTheEnd(target: Checkable, options: CheckOptions, attempt:
   for (;;) {
     const search = searchFor(target);
     const reply = await options.session.exchange({ attempt, url, headers: readable(headers, target), reader: search });
+    const verdict = await conclude(search, reply);
     reused &&= reply.reused;
     resent ||= reply.resent;
-    const ending = { reply, problem: null, search, redirects, location: null, reused, resent };
+    const ending = { reply, problem: null, verdict, redirects, location: null, reused, resent };
     if (reply.kind === "lost") return { ...ending, problem: [describeFailure(reply.failure, timeoutMs)] };
     if (isExpected(reply.status, expectationOf(target).status)) return ending;
     const step = followRedirect(reply, url, [...options.sharedSecrets, ...target.secrets]);
@@ -77,9 +78,14 @@ async function followToTheEnd(target: Checkable, options: CheckOptions, attempt:
   }
 }
 
+/** Null where nothing was searched, or not to the end. */
+async function conclude(search: Search | null, reply: Reply): Promise<Verdict | null> {
+  return search === null || reply.kind === "lost" ? null : search.end();
+}
+
 function searchFor(target: Checkable): Search | null {
   const { text } = expectationOf(target);
-  return text === null ? null : new Search(text.text);
+  return text === null ? null : new Search(text);
 }
 
 function withCredentials(headers: readonly Header[], { authorization }: Checkable): readonly Header[] {
@@ -117,14 +123,14 @@ function judge(target: Checkable, attempts: number, ending: Ending, clock: Clock
   };
 }
 
-function compare(target: Checkable, { reply, problem, search }: Ending): Judgement {
+function compare(target: Checkable, { reply, problem, verdict }: Ending): Judgement {
   const expected = expectationOf(target);
   if (reply.kind === "lost" && reply.failure.error === runCancelled) return { kind: "cancelled" };
   if (reply.kind === "lost" || problem !== null) return { kind: "no answer", cause: problem ?? ["no answer"] };
   if (!isExpected(reply.status, expected.status)) return { kind: "wrong status", expected: expected.status.text };
-  if (expected.text === null || search === null || search.found) return { kind: "as expected" };
-  const obstacle = search.coding === null ? null : `the body is compressed: ${search.coding}`;
-  return { kind: "wrong text", ...expected.text, obstacle };
+  if (expected.text === null || verdict === null || verdict.kind === "proven") return { kind: "as expected" };
+  if (verdict.kind === "undecodable") return { kind: "no answer", cause: [`the body is not valid ${verdict.coding}`] };
+  return { kind: "wrong text", ...expected.text, obstacle: verdict.obstacle };
 }
 
 function outcomeOf(judgement: Judgement, status: number): Outcome {

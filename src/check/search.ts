@@ -1,53 +1,110 @@
 import type { IncomingHttpHeaders } from "node:http";
+import { type Decoder, decoderFor, TextReader } from "./charset.ts";
+import { type Coding, CodingError, decode, Inlet, readCodings, TooLongError } from "./decode.ts";
 
-/** A case-sensitive search for a text in a body that comes in chunks. */
+/**
+ * What a search came to. `unproven`: the text is not there, or is there and should not be; an `obstacle` says why that
+ * is not certain. `undecodable`: the body is not valid in its coding.
+ */
+export type Verdict =
+  | { readonly kind: "proven" }
+  | { readonly kind: "unproven"; readonly obstacle: string | null }
+  | { readonly kind: "undecodable"; readonly coding: string };
+
+/** So much of a body is searched, without its content codings. */
+const maxBytes = 1024 * 1024;
+
+/** How far a body was searched; `unread`: why not at all; `undecodable`: the coding that it is not valid in. */
+type Extent =
+  | { readonly kind: "whole" | "first MiB" }
+  | { readonly kind: "unread"; readonly obstacle: string }
+  | { readonly kind: "undecodable"; readonly coding: string };
+
+const whole: Extent = { kind: "whole" };
+const firstMebibyte: Extent = { kind: "first MiB" };
+
+/** A case-sensitive search for a text in the first MiB of a body that comes in chunks. */
 export class Search {
-  /** Whether the text was in what has been read. */
-  found = false;
-  /** The content coding of a body that is compressed, and so cannot be searched; null for a plain one. */
-  coding: string | null = null;
+  /** A longer body than the first MiB is of no use to a search. */
+  readonly wantsMore = false;
   readonly #text: string;
-  #decoder: InstanceType<typeof TextDecoder> | null = null;
+  readonly #unwanted: boolean;
+  #found = false;
+  #reader: TextReader | null = null;
+  // Only for a body that is coded.
+  #inlet: Inlet<Extent> | null = null;
+  #obstacle: string | null = null;
+  #extent: Extent = whole;
+  #room = maxBytes;
   // The end of what was read: the text may begin in one chunk and end in the next.
   #tail = "";
 
-  constructor(text: string) {
+  /** `unwanted`: the body is to be without the text. */
+  constructor({ text, unwanted }: { readonly text: string; readonly unwanted: boolean }) {
     this.#text = text;
+    this.#unwanted = unwanted;
   }
 
-  /** Takes the headers of the answer: its body is read in the charset that they declare (RFC 9110, section 8.3.2), or in UTF-8. */
+  /**
+   * Takes the headers of the answer. The body is read in the charset of its byte order mark, else in the one that they
+   * declare (RFC 9110, section 8.3.2), else in UTF-8.
+   */
   open(headers: IncomingHttpHeaders): void {
-    this.#decoder = decoderFor(headers["content-type"] ?? "");
-    this.coding = codingOf(headers["content-encoding"]);
+    this.#reader = new TextReader(() => declaredDecoder(headers["content-type"]));
+    const codings = readCodings(headers["content-encoding"]);
+    if (codings.kind === "unreadable") this.#obstacle = codings.obstacle;
+    else if (codings.codings.length > 0) this.#inlet = new Inlet((body) => this.#searchDecoded(body, codings.codings));
   }
 
-  /** Takes the next chunk. */
-  read(chunk: Buffer): void {
-    if (this.found || this.#decoder === null) return;
-    const searched = this.#tail + this.#decoder.decode(chunk, { stream: true });
-    this.found = searched.includes(this.#text);
+  /** Takes the next chunk, as a whole also where it goes past 1 MiB. Wait for a promise before the next one. */
+  read(chunk: Buffer): void | Promise<void> {
+    if (this.#obstacle !== null) {
+      // An empty body is an empty text in any coding.
+      if (chunk.length > 0) this.#extent = { kind: "unread", obstacle: this.#obstacle };
+      return;
+    }
+    if (this.#inlet !== null) return this.#inlet.write(chunk);
+    if (chunk.length > this.#room) this.#extent = firstMebibyte;
+    if (this.#room > 0) this.#look(chunk.length > this.#room ? chunk.subarray(0, this.#room) : chunk);
+    this.#room = Math.max(this.#room - chunk.length, 0);
+  }
+
+  /** The body is complete, or more of it was sent than is read. */
+  async end(): Promise<Verdict> {
+    const extent = this.#inlet === null ? this.#extent : await this.#inlet.end();
+    if (extent.kind === "undecodable") return extent;
+    this.#find(this.#reader?.end() ?? "");
+    if (extent.kind === "unread") return { kind: "unproven", obstacle: extent.obstacle };
+    if (this.#found) return this.#unwanted ? { kind: "unproven", obstacle: null } : { kind: "proven" };
+    if (extent.kind === "first MiB") return { kind: "unproven", obstacle: "only the first MiB was searched" };
+    return this.#unwanted ? { kind: "proven" } : { kind: "unproven", obstacle: null };
+  }
+
+  /** To its end also where the text is found: what is not valid in its coding is no answer. */
+  async #searchDecoded(body: AsyncIterable<Buffer>, codings: readonly Coding[]): Promise<Extent> {
+    try {
+      for await (const bytes of decode(body, { codings, maxBytes })) this.#look(bytes);
+      return whole;
+    } catch (error) {
+      if (error instanceof TooLongError) return firstMebibyte;
+      if (error instanceof CodingError) return { kind: "undecodable", coding: error.coding };
+      throw error;
+    }
+  }
+
+  #look(bytes: Buffer): void {
+    if (!this.#found) this.#find(this.#reader?.read(bytes) ?? "");
+  }
+
+  #find(text: string): void {
+    if (this.#found || text === "") return;
+    const searched = this.#tail + text;
+    this.#found = searched.includes(this.#text);
     this.#tail = this.#text.length > 1 ? searched.slice(1 - this.#text.length) : "";
   }
 }
 
-function decoderFor(contentType: string): InstanceType<typeof TextDecoder> {
-  const charset = /;\s*charset\s*=\s*"?([^\s";]+)/i.exec(contentType)?.[1] ?? "utf-8";
-  try {
-    return new TextDecoder(charset);
-  } catch {
-    return new TextDecoder("utf-8");
-  }
-}
-
-// RFC 9110, section 8.4.1, and the registry that it points to.
-const codings = new Set(["br", "compress", "deflate", "gzip", "zstd"]);
-
-/** The codings in words of ours; null for none. */
-function codingOf(declared = ""): string | null {
-  const names = declared
-    .toLowerCase()
-    .split(",")
-    .map((name) => name.trim());
-  const used = names.filter((name) => name !== "" && name !== "identity").slice(0, 3);
-  return used.length === 0 ? null : used.map((name) => (codings.has(name) ? name : "unknown")).join(", ");
+function declaredDecoder(contentType = ""): Decoder {
+  const charset = /;\s*charset\s*=\s*"?([^\s";]+)/i.exec(contentType)?.[1];
+  return (charset === undefined ? null : decoderFor(charset)) ?? new TextDecoder();
 }
