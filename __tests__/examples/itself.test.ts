@@ -4,11 +4,9 @@ import { test } from "node:test";
 import { engineTest, startEngine } from "./engine.ts";
 
 const read = (path: string): string => readFileSync(new URL(`../../${path}`, import.meta.url), "utf8");
+const dist = readdirSync(new URL("../../dist/", import.meta.url)).map((name) => `dist/${name}`);
 const files = Object.fromEntries(
-  ["action.yml", "dist/index.js", "dist/package.json", "dist/absent.cjs", "scripts/local-site.mjs"].map((path) => [
-    path,
-    read(path),
-  ]),
+  ["action.yml", "scripts/local-site.mjs", ...dist].map((path) => [path, read(path)] as const),
 );
 const job = { event: "push", job: "itself", matrix: "os:ubuntu-latest" };
 
