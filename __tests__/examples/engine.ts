@@ -142,47 +142,45 @@ interface Setting {
 }
 
 async function runWorkflow(setting: Setting, workflow: string, trigger: Trigger): Promise<WorkflowRun> {
-  const { folder, workspace, called, repository } = setting;
-  const file = join(folder, "workflow.yml");
-  writeFileSync(file, workflow);
+  const { folder, called, repository } = setting;
+  writeFileSync(join(folder, "workflow.yml"), workflow);
   writeFileSync(join(folder, "event.json"), JSON.stringify(trigger.payload ?? {}));
+  const home = join(folder, "home");
+  const child = spawn(act ?? "act", commandLine(setting, workflow, trigger), {
+    stdio: ["ignore", "pipe", "pipe"],
+    env: {
+      // The engine takes `node` from the PATH: the Node that runs the tests is the runner's.
+      PATH: [standIns, dirname(process.execPath), process.env["PATH"]].join(delimiter),
+      ...{ HOME: home, XDG_CACHE_HOME: home, XDG_CONFIG_HOME: home },
+      CALLS: called,
+      ...repository.env,
+    },
+  });
+  const said = [child.stdout, child.stderr].map(readAll);
+  const [code] = await once(child, "close");
+  endOrphans(called);
+  const [log = "", errors = ""] = await Promise.all(said);
+  return readLog(log, errors, code === 0);
+}
+
+function commandLine({ folder, workspace, repository }: Setting, workflow: string, trigger: Trigger): string[] {
   const actions = { "uptimemon/uptimemon": join(folder, "action"), ...repository.actions };
   const local = Object.entries(actions).flatMap(([name, path]) =>
     [...workflow.matchAll(new RegExp(`uses: (${name}@\\S+)`, "g"))].map(([, reference]) => `${reference}=${path}`),
   );
   const platforms = ["ubuntu-latest", "self-hosted"].map((label) => `${label}=-self-hosted`);
   const secrets = { GITHUB_TOKEN: "token-of-the-job", ...repository.secrets };
-  const child = spawn(
-    act ?? "act",
-    [
-      trigger.event,
-      ...["--json", "--action-offline-mode", "--no-cache-server"],
-      ...["--directory", workspace, "--workflows", file, "--eventpath", join(folder, "event.json")],
-      ...["--action-cache-path", join(folder, "runner")],
-      ...platforms.flatMap((platform) => ["--platform", platform]),
-      ...local.flatMap((action) => ["--local-repository", action]),
-      ...Object.entries(secrets).flatMap(([name, value]) => ["--secret", `${name}=${value}`]),
-      ...(trigger.job ? ["--job", trigger.job] : []),
-      ...(trigger.matrix ? ["--matrix", trigger.matrix] : []),
-    ],
-    {
-      stdio: ["ignore", "pipe", "pipe"],
-      env: {
-        // The engine takes `node` from the PATH: the Node that runs the tests is the runner's.
-        PATH: [standIns, dirname(process.execPath), process.env["PATH"]].join(delimiter),
-        HOME: join(folder, "home"),
-        XDG_CACHE_HOME: join(folder, "home"),
-        XDG_CONFIG_HOME: join(folder, "home"),
-        CALLS: called,
-        ...repository.env,
-      },
-    },
-  );
-  const said = [child.stdout, child.stderr].map(readAll);
-  const [code] = await once(child, "close");
-  endOrphans(called);
-  const [log = "", errors = ""] = await Promise.all(said);
-  return readLog(log, errors, code === 0);
+  return [
+    trigger.event,
+    ...["--json", "--action-offline-mode", "--no-cache-server"],
+    ...["--directory", workspace, "--workflows", join(folder, "workflow.yml")],
+    ...["--eventpath", join(folder, "event.json"), "--action-cache-path", join(folder, "runner")],
+    ...platforms.flatMap((platform) => ["--platform", platform]),
+    ...local.flatMap((action) => ["--local-repository", action]),
+    ...Object.entries(secrets).flatMap(([name, value]) => ["--secret", `${name}=${value}`]),
+    ...(trigger.job ? ["--job", trigger.job] : []),
+    ...(trigger.matrix ? ["--matrix", trigger.matrix] : []),
+  ];
 }
 
 async function readAll(stream: AsyncIterable<Buffer>): Promise<string> {
