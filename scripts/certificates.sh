@@ -45,6 +45,7 @@ server() { # name authority from to names
 long_ago=20200101000000Z
 far_off=21000101000000Z
 here="DNS:localhost,DNS:*.uptimemon.test,IP:127.0.0.1,IP:::1"
+sites="DNS:example.com,DNS:*.example.com,DNS:*.example.org,DNS:*.example.internal,DNS:*.example.dev,DNS:octo.github.io"
 rm -f ./*.pem ./*.key
 authority ca "uptimemon test authority"
 authority unknown "an authority that nobody knows"
@@ -58,4 +59,8 @@ server ageing ca 19700101000000Z 20451231000000Z "$here"
 key self-signed.key
 openssl req -new -key self-signed.key -subj "/CN=localhost" -addext "subjectAltName=$here" -out "$work/self-signed.csr"
 sign self-signed "$long_ago" "$far_off" -selfsign -keyfile self-signed.key -out self-signed.pem
+# An authority and a certificate for the names that the workflows of examples/ use.
+authority sites-ca "authority of the sites that the examples check"
+cp "$work/sites-ca.pem" sites-ca.pem
+server sites sites-ca "$long_ago" "$far_off" "$sites"
 ls -1
