@@ -1,6 +1,2400 @@
 /******/ (() => { // webpackBootstrap
 /******/ 	"use strict";
-/******/ 	var __webpack_modules__ = ({});
+/******/ 	var __webpack_modules__ = ({
+
+/***/ 800:
+/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
+
+
+Object.defineProperty(exports, "__esModule", ({ value: true }));
+exports.SaxesParser = exports.EVENTS = void 0;
+const ed5 = __nccwpck_require__(950);
+const ed2 = __nccwpck_require__(488);
+const NSed3 = __nccwpck_require__(699);
+var isS = ed5.isS;
+var isChar10 = ed5.isChar;
+var isNameStartChar = ed5.isNameStartChar;
+var isNameChar = ed5.isNameChar;
+var S_LIST = ed5.S_LIST;
+var NAME_RE = ed5.NAME_RE;
+var isChar11 = ed2.isChar;
+var isNCNameStartChar = NSed3.isNCNameStartChar;
+var isNCNameChar = NSed3.isNCNameChar;
+var NC_NAME_RE = NSed3.NC_NAME_RE;
+const XML_NAMESPACE = "http://www.w3.org/XML/1998/namespace";
+const XMLNS_NAMESPACE = "http://www.w3.org/2000/xmlns/";
+const rootNS = {
+    // eslint-disable-next-line @typescript-eslint/no-explicit-any, @typescript-eslint/no-unsafe-assignment
+    __proto__: null,
+    xml: XML_NAMESPACE,
+    xmlns: XMLNS_NAMESPACE,
+};
+const XML_ENTITIES = {
+    // eslint-disable-next-line @typescript-eslint/no-explicit-any, @typescript-eslint/no-unsafe-assignment
+    __proto__: null,
+    amp: "&",
+    gt: ">",
+    lt: "<",
+    quot: "\"",
+    apos: "'",
+};
+// EOC: end-of-chunk
+const EOC = -1;
+const NL_LIKE = -2;
+const S_BEGIN = 0; // Initial state.
+const S_BEGIN_WHITESPACE = 1; // leading whitespace
+const S_DOCTYPE = 2; // <!DOCTYPE
+const S_DOCTYPE_QUOTE = 3; // <!DOCTYPE "//blah
+const S_DTD = 4; // <!DOCTYPE "//blah" [ ...
+const S_DTD_QUOTED = 5; // <!DOCTYPE "//blah" [ "foo
+const S_DTD_OPEN_WAKA = 6;
+const S_DTD_OPEN_WAKA_BANG = 7;
+const S_DTD_COMMENT = 8; // <!--
+const S_DTD_COMMENT_ENDING = 9; // <!-- blah -
+const S_DTD_COMMENT_ENDED = 10; // <!-- blah --
+const S_DTD_PI = 11; // <?
+const S_DTD_PI_ENDING = 12; // <?hi "there" ?
+const S_TEXT = 13; // general stuff
+const S_ENTITY = 14; // &amp and such
+const S_OPEN_WAKA = 15; // <
+const S_OPEN_WAKA_BANG = 16; // <!...
+const S_COMMENT = 17; // <!--
+const S_COMMENT_ENDING = 18; // <!-- blah -
+const S_COMMENT_ENDED = 19; // <!-- blah --
+const S_CDATA = 20; // <![CDATA[ something
+const S_CDATA_ENDING = 21; // ]
+const S_CDATA_ENDING_2 = 22; // ]]
+const S_PI_FIRST_CHAR = 23; // <?hi, first char
+const S_PI_REST = 24; // <?hi, rest of the name
+const S_PI_BODY = 25; // <?hi there
+const S_PI_ENDING = 26; // <?hi "there" ?
+const S_XML_DECL_NAME_START = 27; // <?xml
+const S_XML_DECL_NAME = 28; // <?xml foo
+const S_XML_DECL_EQ = 29; // <?xml foo=
+const S_XML_DECL_VALUE_START = 30; // <?xml foo=
+const S_XML_DECL_VALUE = 31; // <?xml foo="bar"
+const S_XML_DECL_SEPARATOR = 32; // <?xml foo="bar"
+const S_XML_DECL_ENDING = 33; // <?xml ... ?
+const S_OPEN_TAG = 34; // <strong
+const S_OPEN_TAG_SLASH = 35; // <strong /
+const S_ATTRIB = 36; // <a
+const S_ATTRIB_NAME = 37; // <a foo
+const S_ATTRIB_NAME_SAW_WHITE = 38; // <a foo _
+const S_ATTRIB_VALUE = 39; // <a foo=
+const S_ATTRIB_VALUE_QUOTED = 40; // <a foo="bar
+const S_ATTRIB_VALUE_CLOSED = 41; // <a foo="bar"
+const S_ATTRIB_VALUE_UNQUOTED = 42; // <a foo=bar
+const S_CLOSE_TAG = 43; // </a
+const S_CLOSE_TAG_SAW_WHITE = 44; // </a   >
+const TAB = 9;
+const NL = 0xA;
+const CR = 0xD;
+const SPACE = 0x20;
+const BANG = 0x21;
+const DQUOTE = 0x22;
+const AMP = 0x26;
+const SQUOTE = 0x27;
+const MINUS = 0x2D;
+const FORWARD_SLASH = 0x2F;
+const SEMICOLON = 0x3B;
+const LESS = 0x3C;
+const EQUAL = 0x3D;
+const GREATER = 0x3E;
+const QUESTION = 0x3F;
+const OPEN_BRACKET = 0x5B;
+const CLOSE_BRACKET = 0x5D;
+const NEL = 0x85;
+const LS = 0x2028; // Line Separator
+const isQuote = (c) => c === DQUOTE || c === SQUOTE;
+const QUOTES = [DQUOTE, SQUOTE];
+const DOCTYPE_TERMINATOR = [...QUOTES, OPEN_BRACKET, GREATER];
+const DTD_TERMINATOR = [...QUOTES, LESS, CLOSE_BRACKET];
+const XML_DECL_NAME_TERMINATOR = [EQUAL, QUESTION, ...S_LIST];
+const ATTRIB_VALUE_UNQUOTED_TERMINATOR = [...S_LIST, GREATER, AMP, LESS];
+function nsPairCheck(parser, prefix, uri) {
+    switch (prefix) {
+        case "xml":
+            if (uri !== XML_NAMESPACE) {
+                parser.fail(`xml prefix must be bound to ${XML_NAMESPACE}.`);
+            }
+            break;
+        case "xmlns":
+            if (uri !== XMLNS_NAMESPACE) {
+                parser.fail(`xmlns prefix must be bound to ${XMLNS_NAMESPACE}.`);
+            }
+            break;
+        default:
+    }
+    switch (uri) {
+        case XMLNS_NAMESPACE:
+            parser.fail(prefix === "" ?
+                `the default namespace may not be set to ${uri}.` :
+                `may not assign a prefix (even "xmlns") to the URI \
+${XMLNS_NAMESPACE}.`);
+            break;
+        case XML_NAMESPACE:
+            switch (prefix) {
+                case "xml":
+                    // Assinging the XML namespace to "xml" is fine.
+                    break;
+                case "":
+                    parser.fail(`the default namespace may not be set to ${uri}.`);
+                    break;
+                default:
+                    parser.fail("may not assign the xml namespace to another prefix.");
+            }
+            break;
+        default:
+    }
+}
+function nsMappingCheck(parser, mapping) {
+    for (const local of Object.keys(mapping)) {
+        nsPairCheck(parser, local, mapping[local]);
+    }
+}
+const isNCName = (name) => NC_NAME_RE.test(name);
+const isName = (name) => NAME_RE.test(name);
+const FORBIDDEN_START = 0;
+const FORBIDDEN_BRACKET = 1;
+const FORBIDDEN_BRACKET_BRACKET = 2;
+/**
+ * The list of supported events.
+ */
+exports.EVENTS = [
+    "xmldecl",
+    "text",
+    "processinginstruction",
+    "doctype",
+    "comment",
+    "opentagstart",
+    "attribute",
+    "opentag",
+    "closetag",
+    "cdata",
+    "error",
+    "end",
+    "ready",
+];
+const EVENT_NAME_TO_HANDLER_NAME = {
+    xmldecl: "xmldeclHandler",
+    text: "textHandler",
+    processinginstruction: "piHandler",
+    doctype: "doctypeHandler",
+    comment: "commentHandler",
+    opentagstart: "openTagStartHandler",
+    attribute: "attributeHandler",
+    opentag: "openTagHandler",
+    closetag: "closeTagHandler",
+    cdata: "cdataHandler",
+    error: "errorHandler",
+    end: "endHandler",
+    ready: "readyHandler",
+};
+// eslint-disable-next-line @typescript-eslint/ban-types
+class SaxesParser {
+    /**
+     * @param opt The parser options.
+     */
+    constructor(opt) {
+        this.opt = opt !== null && opt !== void 0 ? opt : {};
+        this.fragmentOpt = !!this.opt.fragment;
+        const xmlnsOpt = this.xmlnsOpt = !!this.opt.xmlns;
+        this.trackPosition = this.opt.position !== false;
+        this.fileName = this.opt.fileName;
+        if (xmlnsOpt) {
+            // This is the function we use to perform name checks on PIs and entities.
+            // When namespaces are used, colons are not allowed in PI target names or
+            // entity names. So the check depends on whether namespaces are used. See:
+            //
+            // https://www.w3.org/XML/xml-names-19990114-errata.html
+            // NE08
+            //
+            this.nameStartCheck = isNCNameStartChar;
+            this.nameCheck = isNCNameChar;
+            this.isName = isNCName;
+            // eslint-disable-next-line @typescript-eslint/unbound-method
+            this.processAttribs = this.processAttribsNS;
+            // eslint-disable-next-line @typescript-eslint/unbound-method
+            this.pushAttrib = this.pushAttribNS;
+            // eslint-disable-next-line @typescript-eslint/no-explicit-any, @typescript-eslint/no-unsafe-assignment
+            this.ns = Object.assign({ __proto__: null }, rootNS);
+            const additional = this.opt.additionalNamespaces;
+            if (additional != null) {
+                nsMappingCheck(this, additional);
+                Object.assign(this.ns, additional);
+            }
+        }
+        else {
+            this.nameStartCheck = isNameStartChar;
+            this.nameCheck = isNameChar;
+            this.isName = isName;
+            // eslint-disable-next-line @typescript-eslint/unbound-method
+            this.processAttribs = this.processAttribsPlain;
+            // eslint-disable-next-line @typescript-eslint/unbound-method
+            this.pushAttrib = this.pushAttribPlain;
+        }
+        //
+        // The order of the members in this table needs to correspond to the state
+        // numbers given to the states that correspond to the methods being recorded
+        // here.
+        //
+        this.stateTable = [
+            /* eslint-disable @typescript-eslint/unbound-method */
+            this.sBegin,
+            this.sBeginWhitespace,
+            this.sDoctype,
+            this.sDoctypeQuote,
+            this.sDTD,
+            this.sDTDQuoted,
+            this.sDTDOpenWaka,
+            this.sDTDOpenWakaBang,
+            this.sDTDComment,
+            this.sDTDCommentEnding,
+            this.sDTDCommentEnded,
+            this.sDTDPI,
+            this.sDTDPIEnding,
+            this.sText,
+            this.sEntity,
+            this.sOpenWaka,
+            this.sOpenWakaBang,
+            this.sComment,
+            this.sCommentEnding,
+            this.sCommentEnded,
+            this.sCData,
+            this.sCDataEnding,
+            this.sCDataEnding2,
+            this.sPIFirstChar,
+            this.sPIRest,
+            this.sPIBody,
+            this.sPIEnding,
+            this.sXMLDeclNameStart,
+            this.sXMLDeclName,
+            this.sXMLDeclEq,
+            this.sXMLDeclValueStart,
+            this.sXMLDeclValue,
+            this.sXMLDeclSeparator,
+            this.sXMLDeclEnding,
+            this.sOpenTag,
+            this.sOpenTagSlash,
+            this.sAttrib,
+            this.sAttribName,
+            this.sAttribNameSawWhite,
+            this.sAttribValue,
+            this.sAttribValueQuoted,
+            this.sAttribValueClosed,
+            this.sAttribValueUnquoted,
+            this.sCloseTag,
+            this.sCloseTagSawWhite,
+            /* eslint-enable @typescript-eslint/unbound-method */
+        ];
+        this._init();
+    }
+    /**
+     * Indicates whether or not the parser is closed. If ``true``, wait for
+     * the ``ready`` event to write again.
+     */
+    get closed() {
+        return this._closed;
+    }
+    _init() {
+        var _a;
+        this.openWakaBang = "";
+        this.text = "";
+        this.name = "";
+        this.piTarget = "";
+        this.entity = "";
+        this.q = null;
+        this.tags = [];
+        this.tag = null;
+        this.topNS = null;
+        this.chunk = "";
+        this.chunkPosition = 0;
+        this.i = 0;
+        this.prevI = 0;
+        this.carriedFromPrevious = undefined;
+        this.forbiddenState = FORBIDDEN_START;
+        this.attribList = [];
+        // The logic is organized so as to minimize the need to check
+        // this.opt.fragment while parsing.
+        const { fragmentOpt } = this;
+        this.state = fragmentOpt ? S_TEXT : S_BEGIN;
+        // We want these to be all true if we are dealing with a fragment.
+        this.reportedTextBeforeRoot = this.reportedTextAfterRoot = this.closedRoot =
+            this.sawRoot = fragmentOpt;
+        // An XML declaration is intially possible only when parsing whole
+        // documents.
+        this.xmlDeclPossible = !fragmentOpt;
+        this.xmlDeclExpects = ["version"];
+        this.entityReturnState = undefined;
+        let { defaultXMLVersion } = this.opt;
+        if (defaultXMLVersion === undefined) {
+            if (this.opt.forceXMLVersion === true) {
+                throw new Error("forceXMLVersion set but defaultXMLVersion is not set");
+            }
+            defaultXMLVersion = "1.0";
+        }
+        this.setXMLVersion(defaultXMLVersion);
+        this.positionAtNewLine = 0;
+        this.doctype = false;
+        this._closed = false;
+        this.xmlDecl = {
+            version: undefined,
+            encoding: undefined,
+            standalone: undefined,
+        };
+        this.line = 1;
+        this.column = 0;
+        this.ENTITIES = Object.create(XML_ENTITIES);
+        (_a = this.readyHandler) === null || _a === void 0 ? void 0 : _a.call(this);
+    }
+    /**
+     * The stream position the parser is currently looking at. This field is
+     * zero-based.
+     *
+     * This field is not based on counting Unicode characters but is to be
+     * interpreted as a plain index into a JavaScript string.
+     */
+    get position() {
+        return this.chunkPosition + this.i;
+    }
+    /**
+     * The column number of the next character to be read by the parser.  *
+     * This field is zero-based. (The first column in a line is 0.)
+     *
+     * This field reports the index at which the next character would be in the
+     * line if the line were represented as a JavaScript string.  Note that this
+     * *can* be different to a count based on the number of *Unicode characters*
+     * due to how JavaScript handles astral plane characters.
+     *
+     * See [[column]] for a number that corresponds to a count of Unicode
+     * characters.
+     */
+    get columnIndex() {
+        return this.position - this.positionAtNewLine;
+    }
+    /**
+     * Set an event listener on an event. The parser supports one handler per
+     * event type. If you try to set an event handler over an existing handler,
+     * the old handler is silently overwritten.
+     *
+     * @param name The event to listen to.
+     *
+     * @param handler The handler to set.
+     */
+    on(name, handler) {
+        // eslint-disable-next-line @typescript-eslint/no-explicit-any, @typescript-eslint/no-unsafe-member-access
+        this[EVENT_NAME_TO_HANDLER_NAME[name]] = handler;
+    }
+    /**
+     * Unset an event handler.
+     *
+     * @parma name The event to stop listening to.
+     */
+    off(name) {
+        // eslint-disable-next-line @typescript-eslint/no-explicit-any, @typescript-eslint/no-unsafe-member-access
+        this[EVENT_NAME_TO_HANDLER_NAME[name]] = undefined;
+    }
+    /**
+     * Make an error object. The error object will have a message that contains
+     * the ``fileName`` option passed at the creation of the parser. If position
+     * tracking was turned on, it will also have line and column number
+     * information.
+     *
+     * @param message The message describing the error to report.
+     *
+     * @returns An error object with a properly formatted message.
+     */
+    makeError(message) {
+        var _a;
+        let msg = (_a = this.fileName) !== null && _a !== void 0 ? _a : "";
+        if (this.trackPosition) {
+            if (msg.length > 0) {
+                msg += ":";
+            }
+            msg += `${this.line}:${this.column}`;
+        }
+        if (msg.length > 0) {
+            msg += ": ";
+        }
+        return new Error(msg + message);
+    }
+    /**
+     * Report a parsing error. This method is made public so that client code may
+     * check for issues that are outside the scope of this project and can report
+     * errors.
+     *
+     * @param message The error to report.
+     *
+     * @returns this
+     */
+    fail(message) {
+        const err = this.makeError(message);
+        const handler = this.errorHandler;
+        if (handler === undefined) {
+            throw err;
+        }
+        else {
+            handler(err);
+        }
+        return this;
+    }
+    /**
+     * Write a XML data to the parser.
+     *
+     * @param chunk The XML data to write.
+     *
+     * @returns this
+     */
+    // We do need object for the type here. Yes, it often causes problems
+    // but not in this case.
+    write(chunk) {
+        if (this.closed) {
+            return this.fail("cannot write after close; assign an onready handler.");
+        }
+        let end = false;
+        if (chunk === null) {
+            // We cannot return immediately because carriedFromPrevious may need
+            // processing.
+            end = true;
+            chunk = "";
+        }
+        else if (typeof chunk === "object") {
+            chunk = chunk.toString();
+        }
+        // We checked if performing a pre-decomposition of the string into an array
+        // of single complete characters (``Array.from(chunk)``) would be faster
+        // than the current repeated calls to ``charCodeAt``. As of August 2018, it
+        // isn't. (There may be Node-specific code that would perform faster than
+        // ``Array.from`` but don't want to be dependent on Node.)
+        if (this.carriedFromPrevious !== undefined) {
+            // The previous chunk had char we must carry over.
+            chunk = `${this.carriedFromPrevious}${chunk}`;
+            this.carriedFromPrevious = undefined;
+        }
+        let limit = chunk.length;
+        const lastCode = chunk.charCodeAt(limit - 1);
+        if (!end &&
+            // A trailing CR or surrogate must be carried over to the next
+            // chunk.
+            (lastCode === CR || (lastCode >= 0xD800 && lastCode <= 0xDBFF))) {
+            // The chunk ends with a character that must be carried over. We cannot
+            // know how to handle it until we get the next chunk or the end of the
+            // stream. So save it for later.
+            this.carriedFromPrevious = chunk[limit - 1];
+            limit--;
+            chunk = chunk.slice(0, limit);
+        }
+        const { stateTable } = this;
+        this.chunk = chunk;
+        this.i = 0;
+        while (this.i < limit) {
+            // eslint-disable-next-line @typescript-eslint/no-explicit-any, @typescript-eslint/no-unsafe-argument
+            stateTable[this.state].call(this);
+        }
+        this.chunkPosition += limit;
+        return end ? this.end() : this;
+    }
+    /**
+     * Close the current stream. Perform final well-formedness checks and reset
+     * the parser tstate.
+     *
+     * @returns this
+     */
+    close() {
+        return this.write(null);
+    }
+    /**
+     * Get a single code point out of the current chunk. This updates the current
+     * position if we do position tracking.
+     *
+     * This is the algorithm to use for XML 1.0.
+     *
+     * @returns The character read.
+     */
+    getCode10() {
+        const { chunk, i } = this;
+        this.prevI = i;
+        // Yes, we do this instead of doing this.i++. Doing it this way, we do not
+        // read this.i again, which is a bit faster.
+        this.i = i + 1;
+        if (i >= chunk.length) {
+            return EOC;
+        }
+        // Using charCodeAt and handling the surrogates ourselves is faster
+        // than using codePointAt.
+        const code = chunk.charCodeAt(i);
+        this.column++;
+        if (code < 0xD800) {
+            if (code >= SPACE || code === TAB) {
+                return code;
+            }
+            switch (code) {
+                case NL:
+                    this.line++;
+                    this.column = 0;
+                    this.positionAtNewLine = this.position;
+                    return NL;
+                case CR:
+                    // We may get NaN if we read past the end of the chunk, which is fine.
+                    if (chunk.charCodeAt(i + 1) === NL) {
+                        // A \r\n sequence is converted to \n so we have to skip over the
+                        // next character. We already know it has a size of 1 so ++ is fine
+                        // here.
+                        this.i = i + 2;
+                    }
+                    // Otherwise, a \r is just converted to \n, so we don't have to skip
+                    // ahead.
+                    // In either case, \r becomes \n.
+                    this.line++;
+                    this.column = 0;
+                    this.positionAtNewLine = this.position;
+                    return NL_LIKE;
+                default:
+                    // If we get here, then code < SPACE and it is not NL CR or TAB.
+                    this.fail("disallowed character.");
+                    return code;
+            }
+        }
+        if (code > 0xDBFF) {
+            // This is a specialized version of isChar10 that takes into account
+            // that in this context code > 0xDBFF and code <= 0xFFFF. So it does not
+            // test cases that don't need testing.
+            if (!(code >= 0xE000 && code <= 0xFFFD)) {
+                this.fail("disallowed character.");
+            }
+            return code;
+        }
+        const final = 0x10000 + ((code - 0xD800) * 0x400) +
+            (chunk.charCodeAt(i + 1) - 0xDC00);
+        this.i = i + 2;
+        // This is a specialized version of isChar10 that takes into account that in
+        // this context necessarily final >= 0x10000.
+        if (final > 0x10FFFF) {
+            this.fail("disallowed character.");
+        }
+        return final;
+    }
+    /**
+     * Get a single code point out of the current chunk. This updates the current
+     * position if we do position tracking.
+     *
+     * This is the algorithm to use for XML 1.1.
+     *
+     * @returns {number} The character read.
+     */
+    getCode11() {
+        const { chunk, i } = this;
+        this.prevI = i;
+        // Yes, we do this instead of doing this.i++. Doing it this way, we do not
+        // read this.i again, which is a bit faster.
+        this.i = i + 1;
+        if (i >= chunk.length) {
+            return EOC;
+        }
+        // Using charCodeAt and handling the surrogates ourselves is faster
+        // than using codePointAt.
+        const code = chunk.charCodeAt(i);
+        this.column++;
+        if (code < 0xD800) {
+            if ((code > 0x1F && code < 0x7F) || (code > 0x9F && code !== LS) ||
+                code === TAB) {
+                return code;
+            }
+            switch (code) {
+                case NL: // 0xA
+                    this.line++;
+                    this.column = 0;
+                    this.positionAtNewLine = this.position;
+                    return NL;
+                case CR: { // 0xD
+                    // We may get NaN if we read past the end of the chunk, which is
+                    // fine.
+                    const next = chunk.charCodeAt(i + 1);
+                    if (next === NL || next === NEL) {
+                        // A CR NL or CR NEL sequence is converted to NL so we have to skip
+                        // over the next character. We already know it has a size of 1.
+                        this.i = i + 2;
+                    }
+                    // Otherwise, a CR is just converted to NL, no skip.
+                }
+                /* yes, fall through */
+                case NEL: // 0x85
+                case LS: // Ox2028
+                    this.line++;
+                    this.column = 0;
+                    this.positionAtNewLine = this.position;
+                    return NL_LIKE;
+                default:
+                    this.fail("disallowed character.");
+                    return code;
+            }
+        }
+        if (code > 0xDBFF) {
+            // This is a specialized version of isCharAndNotRestricted that takes into
+            // account that in this context code > 0xDBFF and code <= 0xFFFF. So it
+            // does not test cases that don't need testing.
+            if (!(code >= 0xE000 && code <= 0xFFFD)) {
+                this.fail("disallowed character.");
+            }
+            return code;
+        }
+        const final = 0x10000 + ((code - 0xD800) * 0x400) +
+            (chunk.charCodeAt(i + 1) - 0xDC00);
+        this.i = i + 2;
+        // This is a specialized version of isCharAndNotRestricted that takes into
+        // account that in this context necessarily final >= 0x10000.
+        if (final > 0x10FFFF) {
+            this.fail("disallowed character.");
+        }
+        return final;
+    }
+    /**
+     * Like ``getCode`` but with the return value normalized so that ``NL`` is
+     * returned for ``NL_LIKE``.
+     */
+    getCodeNorm() {
+        const c = this.getCode();
+        return c === NL_LIKE ? NL : c;
+    }
+    unget() {
+        this.i = this.prevI;
+        this.column--;
+    }
+    /**
+     * Capture characters into a buffer until encountering one of a set of
+     * characters.
+     *
+     * @param chars An array of codepoints. Encountering a character in the array
+     * ends the capture. (``chars`` may safely contain ``NL``.)
+     *
+     * @return The character code that made the capture end, or ``EOC`` if we hit
+     * the end of the chunk. The return value cannot be NL_LIKE: NL is returned
+     * instead.
+     */
+    captureTo(chars) {
+        let { i: start } = this;
+        const { chunk } = this;
+        // eslint-disable-next-line no-constant-condition
+        while (true) {
+            const c = this.getCode();
+            const isNLLike = c === NL_LIKE;
+            const final = isNLLike ? NL : c;
+            if (final === EOC || chars.includes(final)) {
+                this.text += chunk.slice(start, this.prevI);
+                return final;
+            }
+            if (isNLLike) {
+                this.text += `${chunk.slice(start, this.prevI)}\n`;
+                start = this.i;
+            }
+        }
+    }
+    /**
+     * Capture characters into a buffer until encountering a character.
+     *
+     * @param char The codepoint that ends the capture. **NOTE ``char`` MAY NOT
+     * CONTAIN ``NL``.** Passing ``NL`` will result in buggy behavior.
+     *
+     * @return ``true`` if we ran into the character. Otherwise, we ran into the
+     * end of the current chunk.
+     */
+    captureToChar(char) {
+        let { i: start } = this;
+        const { chunk } = this;
+        // eslint-disable-next-line no-constant-condition
+        while (true) {
+            let c = this.getCode();
+            switch (c) {
+                case NL_LIKE:
+                    this.text += `${chunk.slice(start, this.prevI)}\n`;
+                    start = this.i;
+                    c = NL;
+                    break;
+                case EOC:
+                    this.text += chunk.slice(start);
+                    return false;
+                default:
+            }
+            if (c === char) {
+                this.text += chunk.slice(start, this.prevI);
+                return true;
+            }
+        }
+    }
+    /**
+     * Capture characters that satisfy ``isNameChar`` into the ``name`` field of
+     * this parser.
+     *
+     * @return The character code that made the test fail, or ``EOC`` if we hit
+     * the end of the chunk. The return value cannot be NL_LIKE: NL is returned
+     * instead.
+     */
+    captureNameChars() {
+        const { chunk, i: start } = this;
+        // eslint-disable-next-line no-constant-condition
+        while (true) {
+            const c = this.getCode();
+            if (c === EOC) {
+                this.name += chunk.slice(start);
+                return EOC;
+            }
+            // NL is not a name char so we don't have to test specifically for it.
+            if (!isNameChar(c)) {
+                this.name += chunk.slice(start, this.prevI);
+                return c === NL_LIKE ? NL : c;
+            }
+        }
+    }
+    /**
+     * Skip white spaces.
+     *
+     * @return The character that ended the skip, or ``EOC`` if we hit
+     * the end of the chunk. The return value cannot be NL_LIKE: NL is returned
+     * instead.
+     */
+    skipSpaces() {
+        // eslint-disable-next-line no-constant-condition
+        while (true) {
+            const c = this.getCodeNorm();
+            if (c === EOC || !isS(c)) {
+                return c;
+            }
+        }
+    }
+    setXMLVersion(version) {
+        this.currentXMLVersion = version;
+        /*  eslint-disable @typescript-eslint/unbound-method */
+        if (version === "1.0") {
+            this.isChar = isChar10;
+            this.getCode = this.getCode10;
+        }
+        else {
+            this.isChar = isChar11;
+            this.getCode = this.getCode11;
+        }
+        /* eslint-enable @typescript-eslint/unbound-method */
+    }
+    // STATE ENGINE METHODS
+    // This needs to be a state separate from S_BEGIN_WHITESPACE because we want
+    // to be sure never to come back to this state later.
+    sBegin() {
+        // We are essentially peeking at the first character of the chunk. Since
+        // S_BEGIN can be in effect only when we start working on the first chunk,
+        // the index at which we must look is necessarily 0. Note also that the
+        // following test does not depend on decoding surrogates.
+        // If the initial character is 0xFEFF, ignore it.
+        if (this.chunk.charCodeAt(0) === 0xFEFF) {
+            this.i++;
+            this.column++;
+        }
+        this.state = S_BEGIN_WHITESPACE;
+    }
+    sBeginWhitespace() {
+        // We need to know whether we've encountered spaces or not because as soon
+        // as we run into a space, an XML declaration is no longer possible. Rather
+        // than slow down skipSpaces even in places where we don't care whether it
+        // skipped anything or not, we check whether prevI is equal to the value of
+        // i from before we skip spaces.
+        const iBefore = this.i;
+        const c = this.skipSpaces();
+        if (this.prevI !== iBefore) {
+            this.xmlDeclPossible = false;
+        }
+        switch (c) {
+            case LESS:
+                this.state = S_OPEN_WAKA;
+                // We could naively call closeText but in this state, it is not normal
+                // to have text be filled with any data.
+                if (this.text.length !== 0) {
+                    throw new Error("no-empty text at start");
+                }
+                break;
+            case EOC:
+                break;
+            default:
+                this.unget();
+                this.state = S_TEXT;
+                this.xmlDeclPossible = false;
+        }
+    }
+    sDoctype() {
+        var _a;
+        const c = this.captureTo(DOCTYPE_TERMINATOR);
+        switch (c) {
+            case GREATER: {
+                (_a = this.doctypeHandler) === null || _a === void 0 ? void 0 : _a.call(this, this.text);
+                this.text = "";
+                this.state = S_TEXT;
+                this.doctype = true; // just remember that we saw it.
+                break;
+            }
+            case EOC:
+                break;
+            default:
+                this.text += String.fromCodePoint(c);
+                if (c === OPEN_BRACKET) {
+                    this.state = S_DTD;
+                }
+                else if (isQuote(c)) {
+                    this.state = S_DOCTYPE_QUOTE;
+                    this.q = c;
+                }
+        }
+    }
+    sDoctypeQuote() {
+        const q = this.q;
+        if (this.captureToChar(q)) {
+            this.text += String.fromCodePoint(q);
+            this.q = null;
+            this.state = S_DOCTYPE;
+        }
+    }
+    sDTD() {
+        const c = this.captureTo(DTD_TERMINATOR);
+        if (c === EOC) {
+            return;
+        }
+        this.text += String.fromCodePoint(c);
+        if (c === CLOSE_BRACKET) {
+            this.state = S_DOCTYPE;
+        }
+        else if (c === LESS) {
+            this.state = S_DTD_OPEN_WAKA;
+        }
+        else if (isQuote(c)) {
+            this.state = S_DTD_QUOTED;
+            this.q = c;
+        }
+    }
+    sDTDQuoted() {
+        const q = this.q;
+        if (this.captureToChar(q)) {
+            this.text += String.fromCodePoint(q);
+            this.state = S_DTD;
+            this.q = null;
+        }
+    }
+    sDTDOpenWaka() {
+        const c = this.getCodeNorm();
+        this.text += String.fromCodePoint(c);
+        switch (c) {
+            case BANG:
+                this.state = S_DTD_OPEN_WAKA_BANG;
+                this.openWakaBang = "";
+                break;
+            case QUESTION:
+                this.state = S_DTD_PI;
+                break;
+            default:
+                this.state = S_DTD;
+        }
+    }
+    sDTDOpenWakaBang() {
+        const char = String.fromCodePoint(this.getCodeNorm());
+        const owb = this.openWakaBang += char;
+        this.text += char;
+        if (owb !== "-") {
+            this.state = owb === "--" ? S_DTD_COMMENT : S_DTD;
+            this.openWakaBang = "";
+        }
+    }
+    sDTDComment() {
+        if (this.captureToChar(MINUS)) {
+            this.text += "-";
+            this.state = S_DTD_COMMENT_ENDING;
+        }
+    }
+    sDTDCommentEnding() {
+        const c = this.getCodeNorm();
+        this.text += String.fromCodePoint(c);
+        this.state = c === MINUS ? S_DTD_COMMENT_ENDED : S_DTD_COMMENT;
+    }
+    sDTDCommentEnded() {
+        const c = this.getCodeNorm();
+        this.text += String.fromCodePoint(c);
+        if (c === GREATER) {
+            this.state = S_DTD;
+        }
+        else {
+            this.fail("malformed comment.");
+            // <!-- blah -- bloo --> will be recorded as
+            // a comment of " blah -- bloo "
+            this.state = S_DTD_COMMENT;
+        }
+    }
+    sDTDPI() {
+        if (this.captureToChar(QUESTION)) {
+            this.text += "?";
+            this.state = S_DTD_PI_ENDING;
+        }
+    }
+    sDTDPIEnding() {
+        const c = this.getCodeNorm();
+        this.text += String.fromCodePoint(c);
+        if (c === GREATER) {
+            this.state = S_DTD;
+        }
+    }
+    sText() {
+        //
+        // We did try a version of saxes where the S_TEXT state was split in two
+        // states: one for text inside the root element, and one for text
+        // outside. This was avoiding having to test this.tags.length to decide
+        // what implementation to actually use.
+        //
+        // Peformance testing on gigabyte-size files did not show any advantage to
+        // using the two states solution instead of the current one. Conversely, it
+        // made the code a bit more complicated elsewhere. For instance, a comment
+        // can appear before the root element so when a comment ended it was
+        // necessary to determine whether to return to the S_TEXT state or to the
+        // new text-outside-root state.
+        //
+        if (this.tags.length !== 0) {
+            this.handleTextInRoot();
+        }
+        else {
+            this.handleTextOutsideRoot();
+        }
+    }
+    sEntity() {
+        // This is essentially a specialized version of captureToChar(SEMICOLON...)
+        let { i: start } = this;
+        const { chunk } = this;
+        // eslint-disable-next-line no-labels, no-restricted-syntax
+        loop: 
+        // eslint-disable-next-line no-constant-condition
+        while (true) {
+            switch (this.getCode()) {
+                case NL_LIKE:
+                    this.entity += `${chunk.slice(start, this.prevI)}\n`;
+                    start = this.i;
+                    break;
+                case SEMICOLON: {
+                    const { entityReturnState } = this;
+                    const entity = this.entity + chunk.slice(start, this.prevI);
+                    this.state = entityReturnState;
+                    let parsed;
+                    if (entity === "") {
+                        this.fail("empty entity name.");
+                        parsed = "&;";
+                    }
+                    else {
+                        parsed = this.parseEntity(entity);
+                        this.entity = "";
+                    }
+                    if (entityReturnState !== S_TEXT || this.textHandler !== undefined) {
+                        this.text += parsed;
+                    }
+                    // eslint-disable-next-line no-labels
+                    break loop;
+                }
+                case EOC:
+                    this.entity += chunk.slice(start);
+                    // eslint-disable-next-line no-labels
+                    break loop;
+                default:
+            }
+        }
+    }
+    sOpenWaka() {
+        // Reminder: a state handler is called with at least one character
+        // available in the current chunk. So the first call to get code inside of
+        // a state handler cannot return ``EOC``. That's why we don't test
+        // for it.
+        const c = this.getCode();
+        // either a /, ?, !, or text is coming next.
+        if (isNameStartChar(c)) {
+            this.state = S_OPEN_TAG;
+            this.unget();
+            this.xmlDeclPossible = false;
+        }
+        else {
+            switch (c) {
+                case FORWARD_SLASH:
+                    this.state = S_CLOSE_TAG;
+                    this.xmlDeclPossible = false;
+                    break;
+                case BANG:
+                    this.state = S_OPEN_WAKA_BANG;
+                    this.openWakaBang = "";
+                    this.xmlDeclPossible = false;
+                    break;
+                case QUESTION:
+                    this.state = S_PI_FIRST_CHAR;
+                    break;
+                default:
+                    this.fail("disallowed character in tag name");
+                    this.state = S_TEXT;
+                    this.xmlDeclPossible = false;
+            }
+        }
+    }
+    sOpenWakaBang() {
+        this.openWakaBang += String.fromCodePoint(this.getCodeNorm());
+        switch (this.openWakaBang) {
+            case "[CDATA[":
+                if (!this.sawRoot && !this.reportedTextBeforeRoot) {
+                    this.fail("text data outside of root node.");
+                    this.reportedTextBeforeRoot = true;
+                }
+                if (this.closedRoot && !this.reportedTextAfterRoot) {
+                    this.fail("text data outside of root node.");
+                    this.reportedTextAfterRoot = true;
+                }
+                this.state = S_CDATA;
+                this.openWakaBang = "";
+                break;
+            case "--":
+                this.state = S_COMMENT;
+                this.openWakaBang = "";
+                break;
+            case "DOCTYPE":
+                this.state = S_DOCTYPE;
+                if (this.doctype || this.sawRoot) {
+                    this.fail("inappropriately located doctype declaration.");
+                }
+                this.openWakaBang = "";
+                break;
+            default:
+                // 7 happens to be the maximum length of the string that can possibly
+                // match one of the cases above.
+                if (this.openWakaBang.length >= 7) {
+                    this.fail("incorrect syntax.");
+                }
+        }
+    }
+    sComment() {
+        if (this.captureToChar(MINUS)) {
+            this.state = S_COMMENT_ENDING;
+        }
+    }
+    sCommentEnding() {
+        var _a;
+        const c = this.getCodeNorm();
+        if (c === MINUS) {
+            this.state = S_COMMENT_ENDED;
+            (_a = this.commentHandler) === null || _a === void 0 ? void 0 : _a.call(this, this.text);
+            this.text = "";
+        }
+        else {
+            this.text += `-${String.fromCodePoint(c)}`;
+            this.state = S_COMMENT;
+        }
+    }
+    sCommentEnded() {
+        const c = this.getCodeNorm();
+        if (c !== GREATER) {
+            this.fail("malformed comment.");
+            // <!-- blah -- bloo --> will be recorded as
+            // a comment of " blah -- bloo "
+            this.text += `--${String.fromCodePoint(c)}`;
+            this.state = S_COMMENT;
+        }
+        else {
+            this.state = S_TEXT;
+        }
+    }
+    sCData() {
+        if (this.captureToChar(CLOSE_BRACKET)) {
+            this.state = S_CDATA_ENDING;
+        }
+    }
+    sCDataEnding() {
+        const c = this.getCodeNorm();
+        if (c === CLOSE_BRACKET) {
+            this.state = S_CDATA_ENDING_2;
+        }
+        else {
+            this.text += `]${String.fromCodePoint(c)}`;
+            this.state = S_CDATA;
+        }
+    }
+    sCDataEnding2() {
+        var _a;
+        const c = this.getCodeNorm();
+        switch (c) {
+            case GREATER: {
+                (_a = this.cdataHandler) === null || _a === void 0 ? void 0 : _a.call(this, this.text);
+                this.text = "";
+                this.state = S_TEXT;
+                break;
+            }
+            case CLOSE_BRACKET:
+                this.text += "]";
+                break;
+            default:
+                this.text += `]]${String.fromCodePoint(c)}`;
+                this.state = S_CDATA;
+        }
+    }
+    // We need this separate state to check the first character fo the pi target
+    // with this.nameStartCheck which allows less characters than this.nameCheck.
+    sPIFirstChar() {
+        const c = this.getCodeNorm();
+        // This is first because in the case where the file is well-formed this is
+        // the branch taken. We optimize for well-formedness.
+        if (this.nameStartCheck(c)) {
+            this.piTarget += String.fromCodePoint(c);
+            this.state = S_PI_REST;
+        }
+        else if (c === QUESTION || isS(c)) {
+            this.fail("processing instruction without a target.");
+            this.state = c === QUESTION ? S_PI_ENDING : S_PI_BODY;
+        }
+        else {
+            this.fail("disallowed character in processing instruction name.");
+            this.piTarget += String.fromCodePoint(c);
+            this.state = S_PI_REST;
+        }
+    }
+    sPIRest() {
+        // Capture characters into a piTarget while ``this.nameCheck`` run on the
+        // character read returns true.
+        const { chunk, i: start } = this;
+        // eslint-disable-next-line no-constant-condition
+        while (true) {
+            const c = this.getCodeNorm();
+            if (c === EOC) {
+                this.piTarget += chunk.slice(start);
+                return;
+            }
+            // NL cannot satisfy this.nameCheck so we don't have to test specifically
+            // for it.
+            if (!this.nameCheck(c)) {
+                this.piTarget += chunk.slice(start, this.prevI);
+                const isQuestion = c === QUESTION;
+                if (isQuestion || isS(c)) {
+                    if (this.piTarget === "xml") {
+                        if (!this.xmlDeclPossible) {
+                            this.fail("an XML declaration must be at the start of the document.");
+                        }
+                        this.state = isQuestion ? S_XML_DECL_ENDING : S_XML_DECL_NAME_START;
+                    }
+                    else {
+                        this.state = isQuestion ? S_PI_ENDING : S_PI_BODY;
+                    }
+                }
+                else {
+                    this.fail("disallowed character in processing instruction name.");
+                    this.piTarget += String.fromCodePoint(c);
+                }
+                break;
+            }
+        }
+    }
+    sPIBody() {
+        if (this.text.length === 0) {
+            const c = this.getCodeNorm();
+            if (c === QUESTION) {
+                this.state = S_PI_ENDING;
+            }
+            else if (!isS(c)) {
+                this.text = String.fromCodePoint(c);
+            }
+        }
+        // The question mark character is not valid inside any of the XML
+        // declaration name/value pairs.
+        else if (this.captureToChar(QUESTION)) {
+            this.state = S_PI_ENDING;
+        }
+    }
+    sPIEnding() {
+        var _a;
+        const c = this.getCodeNorm();
+        if (c === GREATER) {
+            const { piTarget } = this;
+            if (piTarget.toLowerCase() === "xml") {
+                this.fail("the XML declaration must appear at the start of the document.");
+            }
+            (_a = this.piHandler) === null || _a === void 0 ? void 0 : _a.call(this, {
+                target: piTarget,
+                body: this.text,
+            });
+            this.piTarget = this.text = "";
+            this.state = S_TEXT;
+        }
+        else if (c === QUESTION) {
+            // We ran into ?? as part of a processing instruction. We initially took
+            // the first ? as a sign that the PI was ending, but it is not. So we have
+            // to add it to the body but we take the new ? as a sign that the PI is
+            // ending.
+            this.text += "?";
+        }
+        else {
+            this.text += `?${String.fromCodePoint(c)}`;
+            this.state = S_PI_BODY;
+        }
+        this.xmlDeclPossible = false;
+    }
+    sXMLDeclNameStart() {
+        const c = this.skipSpaces();
+        // The question mark character is not valid inside any of the XML
+        // declaration name/value pairs.
+        if (c === QUESTION) {
+            // It is valid to go to S_XML_DECL_ENDING from this state.
+            this.state = S_XML_DECL_ENDING;
+            return;
+        }
+        if (c !== EOC) {
+            this.state = S_XML_DECL_NAME;
+            this.name = String.fromCodePoint(c);
+        }
+    }
+    sXMLDeclName() {
+        const c = this.captureTo(XML_DECL_NAME_TERMINATOR);
+        // The question mark character is not valid inside any of the XML
+        // declaration name/value pairs.
+        if (c === QUESTION) {
+            this.state = S_XML_DECL_ENDING;
+            this.name += this.text;
+            this.text = "";
+            this.fail("XML declaration is incomplete.");
+            return;
+        }
+        if (!(isS(c) || c === EQUAL)) {
+            return;
+        }
+        this.name += this.text;
+        this.text = "";
+        if (!this.xmlDeclExpects.includes(this.name)) {
+            switch (this.name.length) {
+                case 0:
+                    this.fail("did not expect any more name/value pairs.");
+                    break;
+                case 1:
+                    this.fail(`expected the name ${this.xmlDeclExpects[0]}.`);
+                    break;
+                default:
+                    this.fail(`expected one of ${this.xmlDeclExpects.join(", ")}`);
+            }
+        }
+        this.state = c === EQUAL ? S_XML_DECL_VALUE_START : S_XML_DECL_EQ;
+    }
+    sXMLDeclEq() {
+        const c = this.getCodeNorm();
+        // The question mark character is not valid inside any of the XML
+        // declaration name/value pairs.
+        if (c === QUESTION) {
+            this.state = S_XML_DECL_ENDING;
+            this.fail("XML declaration is incomplete.");
+            return;
+        }
+        if (isS(c)) {
+            return;
+        }
+        if (c !== EQUAL) {
+            this.fail("value required.");
+        }
+        this.state = S_XML_DECL_VALUE_START;
+    }
+    sXMLDeclValueStart() {
+        const c = this.getCodeNorm();
+        // The question mark character is not valid inside any of the XML
+        // declaration name/value pairs.
+        if (c === QUESTION) {
+            this.state = S_XML_DECL_ENDING;
+            this.fail("XML declaration is incomplete.");
+            return;
+        }
+        if (isS(c)) {
+            return;
+        }
+        if (!isQuote(c)) {
+            this.fail("value must be quoted.");
+            this.q = SPACE;
+        }
+        else {
+            this.q = c;
+        }
+        this.state = S_XML_DECL_VALUE;
+    }
+    sXMLDeclValue() {
+        const c = this.captureTo([this.q, QUESTION]);
+        // The question mark character is not valid inside any of the XML
+        // declaration name/value pairs.
+        if (c === QUESTION) {
+            this.state = S_XML_DECL_ENDING;
+            this.text = "";
+            this.fail("XML declaration is incomplete.");
+            return;
+        }
+        if (c === EOC) {
+            return;
+        }
+        const value = this.text;
+        this.text = "";
+        switch (this.name) {
+            case "version": {
+                this.xmlDeclExpects = ["encoding", "standalone"];
+                const version = value;
+                this.xmlDecl.version = version;
+                // This is the test specified by XML 1.0 but it is fine for XML 1.1.
+                if (!/^1\.[0-9]+$/.test(version)) {
+                    this.fail("version number must match /^1\\.[0-9]+$/.");
+                }
+                // When forceXMLVersion is set, the XML declaration is ignored.
+                else if (!this.opt.forceXMLVersion) {
+                    this.setXMLVersion(version);
+                }
+                break;
+            }
+            case "encoding":
+                if (!/^[A-Za-z][A-Za-z0-9._-]*$/.test(value)) {
+                    this.fail("encoding value must match \
+/^[A-Za-z0-9][A-Za-z0-9._-]*$/.");
+                }
+                this.xmlDeclExpects = ["standalone"];
+                this.xmlDecl.encoding = value;
+                break;
+            case "standalone":
+                if (value !== "yes" && value !== "no") {
+                    this.fail("standalone value must match \"yes\" or \"no\".");
+                }
+                this.xmlDeclExpects = [];
+                this.xmlDecl.standalone = value;
+                break;
+            default:
+            // We don't need to raise an error here since we've already raised one
+            // when checking what name was expected.
+        }
+        this.name = "";
+        this.state = S_XML_DECL_SEPARATOR;
+    }
+    sXMLDeclSeparator() {
+        const c = this.getCodeNorm();
+        // The question mark character is not valid inside any of the XML
+        // declaration name/value pairs.
+        if (c === QUESTION) {
+            // It is valid to go to S_XML_DECL_ENDING from this state.
+            this.state = S_XML_DECL_ENDING;
+            return;
+        }
+        if (!isS(c)) {
+            this.fail("whitespace required.");
+            this.unget();
+        }
+        this.state = S_XML_DECL_NAME_START;
+    }
+    sXMLDeclEnding() {
+        var _a;
+        const c = this.getCodeNorm();
+        if (c === GREATER) {
+            if (this.piTarget !== "xml") {
+                this.fail("processing instructions are not allowed before root.");
+            }
+            else if (this.name !== "version" &&
+                this.xmlDeclExpects.includes("version")) {
+                this.fail("XML declaration must contain a version.");
+            }
+            (_a = this.xmldeclHandler) === null || _a === void 0 ? void 0 : _a.call(this, this.xmlDecl);
+            this.name = "";
+            this.piTarget = this.text = "";
+            this.state = S_TEXT;
+        }
+        else {
+            // We got here because the previous character was a ?, but the question
+            // mark character is not valid inside any of the XML declaration
+            // name/value pairs.
+            this.fail("The character ? is disallowed anywhere in XML declarations.");
+        }
+        this.xmlDeclPossible = false;
+    }
+    sOpenTag() {
+        var _a;
+        const c = this.captureNameChars();
+        if (c === EOC) {
+            return;
+        }
+        const tag = this.tag = {
+            name: this.name,
+            attributes: Object.create(null),
+        };
+        this.name = "";
+        if (this.xmlnsOpt) {
+            this.topNS = tag.ns = Object.create(null);
+        }
+        (_a = this.openTagStartHandler) === null || _a === void 0 ? void 0 : _a.call(this, tag);
+        this.sawRoot = true;
+        if (!this.fragmentOpt && this.closedRoot) {
+            this.fail("documents may contain only one root.");
+        }
+        switch (c) {
+            case GREATER:
+                this.openTag();
+                break;
+            case FORWARD_SLASH:
+                this.state = S_OPEN_TAG_SLASH;
+                break;
+            default:
+                if (!isS(c)) {
+                    this.fail("disallowed character in tag name.");
+                }
+                this.state = S_ATTRIB;
+        }
+    }
+    sOpenTagSlash() {
+        if (this.getCode() === GREATER) {
+            this.openSelfClosingTag();
+        }
+        else {
+            this.fail("forward-slash in opening tag not followed by >.");
+            this.state = S_ATTRIB;
+        }
+    }
+    sAttrib() {
+        const c = this.skipSpaces();
+        if (c === EOC) {
+            return;
+        }
+        if (isNameStartChar(c)) {
+            this.unget();
+            this.state = S_ATTRIB_NAME;
+        }
+        else if (c === GREATER) {
+            this.openTag();
+        }
+        else if (c === FORWARD_SLASH) {
+            this.state = S_OPEN_TAG_SLASH;
+        }
+        else {
+            this.fail("disallowed character in attribute name.");
+        }
+    }
+    sAttribName() {
+        const c = this.captureNameChars();
+        if (c === EQUAL) {
+            this.state = S_ATTRIB_VALUE;
+        }
+        else if (isS(c)) {
+            this.state = S_ATTRIB_NAME_SAW_WHITE;
+        }
+        else if (c === GREATER) {
+            this.fail("attribute without value.");
+            this.pushAttrib(this.name, this.name);
+            this.name = this.text = "";
+            this.openTag();
+        }
+        else if (c !== EOC) {
+            this.fail("disallowed character in attribute name.");
+        }
+    }
+    sAttribNameSawWhite() {
+        const c = this.skipSpaces();
+        switch (c) {
+            case EOC:
+                return;
+            case EQUAL:
+                this.state = S_ATTRIB_VALUE;
+                break;
+            default:
+                this.fail("attribute without value.");
+                // Should we do this???
+                // this.tag.attributes[this.name] = "";
+                this.text = "";
+                this.name = "";
+                if (c === GREATER) {
+                    this.openTag();
+                }
+                else if (isNameStartChar(c)) {
+                    this.unget();
+                    this.state = S_ATTRIB_NAME;
+                }
+                else {
+                    this.fail("disallowed character in attribute name.");
+                    this.state = S_ATTRIB;
+                }
+        }
+    }
+    sAttribValue() {
+        const c = this.getCodeNorm();
+        if (isQuote(c)) {
+            this.q = c;
+            this.state = S_ATTRIB_VALUE_QUOTED;
+        }
+        else if (!isS(c)) {
+            this.fail("unquoted attribute value.");
+            this.state = S_ATTRIB_VALUE_UNQUOTED;
+            this.unget();
+        }
+    }
+    sAttribValueQuoted() {
+        // We deliberately do not use captureTo here. The specialized code we use
+        // here is faster than using captureTo.
+        const { q, chunk } = this;
+        let { i: start } = this;
+        // eslint-disable-next-line no-constant-condition
+        while (true) {
+            switch (this.getCode()) {
+                case q:
+                    this.pushAttrib(this.name, this.text + chunk.slice(start, this.prevI));
+                    this.name = this.text = "";
+                    this.q = null;
+                    this.state = S_ATTRIB_VALUE_CLOSED;
+                    return;
+                case AMP:
+                    this.text += chunk.slice(start, this.prevI);
+                    this.state = S_ENTITY;
+                    this.entityReturnState = S_ATTRIB_VALUE_QUOTED;
+                    return;
+                case NL:
+                case NL_LIKE:
+                case TAB:
+                    this.text += `${chunk.slice(start, this.prevI)} `;
+                    start = this.i;
+                    break;
+                case LESS:
+                    this.text += chunk.slice(start, this.prevI);
+                    this.fail("disallowed character.");
+                    return;
+                case EOC:
+                    this.text += chunk.slice(start);
+                    return;
+                default:
+            }
+        }
+    }
+    sAttribValueClosed() {
+        const c = this.getCodeNorm();
+        if (isS(c)) {
+            this.state = S_ATTRIB;
+        }
+        else if (c === GREATER) {
+            this.openTag();
+        }
+        else if (c === FORWARD_SLASH) {
+            this.state = S_OPEN_TAG_SLASH;
+        }
+        else if (isNameStartChar(c)) {
+            this.fail("no whitespace between attributes.");
+            this.unget();
+            this.state = S_ATTRIB_NAME;
+        }
+        else {
+            this.fail("disallowed character in attribute name.");
+        }
+    }
+    sAttribValueUnquoted() {
+        // We don't do anything regarding EOL or space handling for unquoted
+        // attributes. We already have failed by the time we get here, and the
+        // contract that saxes upholds states that upon failure, it is not safe to
+        // rely on the data passed to event handlers (other than
+        // ``onerror``). Passing "bad" data is not a problem.
+        const c = this.captureTo(ATTRIB_VALUE_UNQUOTED_TERMINATOR);
+        switch (c) {
+            case AMP:
+                this.state = S_ENTITY;
+                this.entityReturnState = S_ATTRIB_VALUE_UNQUOTED;
+                break;
+            case LESS:
+                this.fail("disallowed character.");
+                break;
+            case EOC:
+                break;
+            default:
+                if (this.text.includes("]]>")) {
+                    this.fail("the string \"]]>\" is disallowed in char data.");
+                }
+                this.pushAttrib(this.name, this.text);
+                this.name = this.text = "";
+                if (c === GREATER) {
+                    this.openTag();
+                }
+                else {
+                    this.state = S_ATTRIB;
+                }
+        }
+    }
+    sCloseTag() {
+        const c = this.captureNameChars();
+        if (c === GREATER) {
+            this.closeTag();
+        }
+        else if (isS(c)) {
+            this.state = S_CLOSE_TAG_SAW_WHITE;
+        }
+        else if (c !== EOC) {
+            this.fail("disallowed character in closing tag.");
+        }
+    }
+    sCloseTagSawWhite() {
+        switch (this.skipSpaces()) {
+            case GREATER:
+                this.closeTag();
+                break;
+            case EOC:
+                break;
+            default:
+                this.fail("disallowed character in closing tag.");
+        }
+    }
+    // END OF STATE ENGINE METHODS
+    handleTextInRoot() {
+        // This is essentially a specialized version of captureTo which is optimized
+        // for performing the ]]> check. A previous version of this code, checked
+        // ``this.text`` for the presence of ]]>. It simplified the code but was
+        // very costly when character data contained a lot of entities to be parsed.
+        //
+        // Since we are using a specialized loop, we also keep track of the presence
+        // of ]]> in text data. The sequence ]]> is forbidden to appear as-is.
+        //
+        let { i: start, forbiddenState } = this;
+        const { chunk, textHandler: handler } = this;
+        // eslint-disable-next-line no-labels, no-restricted-syntax
+        scanLoop: 
+        // eslint-disable-next-line no-constant-condition
+        while (true) {
+            switch (this.getCode()) {
+                case LESS: {
+                    this.state = S_OPEN_WAKA;
+                    if (handler !== undefined) {
+                        const { text } = this;
+                        const slice = chunk.slice(start, this.prevI);
+                        if (text.length !== 0) {
+                            handler(text + slice);
+                            this.text = "";
+                        }
+                        else if (slice.length !== 0) {
+                            handler(slice);
+                        }
+                    }
+                    forbiddenState = FORBIDDEN_START;
+                    // eslint-disable-next-line no-labels
+                    break scanLoop;
+                }
+                case AMP:
+                    this.state = S_ENTITY;
+                    this.entityReturnState = S_TEXT;
+                    if (handler !== undefined) {
+                        this.text += chunk.slice(start, this.prevI);
+                    }
+                    forbiddenState = FORBIDDEN_START;
+                    // eslint-disable-next-line no-labels
+                    break scanLoop;
+                case CLOSE_BRACKET:
+                    switch (forbiddenState) {
+                        case FORBIDDEN_START:
+                            forbiddenState = FORBIDDEN_BRACKET;
+                            break;
+                        case FORBIDDEN_BRACKET:
+                            forbiddenState = FORBIDDEN_BRACKET_BRACKET;
+                            break;
+                        case FORBIDDEN_BRACKET_BRACKET:
+                            break;
+                        default:
+                            throw new Error("impossible state");
+                    }
+                    break;
+                case GREATER:
+                    if (forbiddenState === FORBIDDEN_BRACKET_BRACKET) {
+                        this.fail("the string \"]]>\" is disallowed in char data.");
+                    }
+                    forbiddenState = FORBIDDEN_START;
+                    break;
+                case NL_LIKE:
+                    if (handler !== undefined) {
+                        this.text += `${chunk.slice(start, this.prevI)}\n`;
+                    }
+                    start = this.i;
+                    forbiddenState = FORBIDDEN_START;
+                    break;
+                case EOC:
+                    if (handler !== undefined) {
+                        this.text += chunk.slice(start);
+                    }
+                    // eslint-disable-next-line no-labels
+                    break scanLoop;
+                default:
+                    forbiddenState = FORBIDDEN_START;
+            }
+        }
+        this.forbiddenState = forbiddenState;
+    }
+    handleTextOutsideRoot() {
+        // This is essentially a specialized version of captureTo which is optimized
+        // for a specialized task. We keep track of the presence of non-space
+        // characters in the text since these are errors when appearing outside the
+        // document root element.
+        let { i: start } = this;
+        const { chunk, textHandler: handler } = this;
+        let nonSpace = false;
+        // eslint-disable-next-line no-labels, no-restricted-syntax
+        outRootLoop: 
+        // eslint-disable-next-line no-constant-condition
+        while (true) {
+            const code = this.getCode();
+            switch (code) {
+                case LESS: {
+                    this.state = S_OPEN_WAKA;
+                    if (handler !== undefined) {
+                        const { text } = this;
+                        const slice = chunk.slice(start, this.prevI);
+                        if (text.length !== 0) {
+                            handler(text + slice);
+                            this.text = "";
+                        }
+                        else if (slice.length !== 0) {
+                            handler(slice);
+                        }
+                    }
+                    // eslint-disable-next-line no-labels
+                    break outRootLoop;
+                }
+                case AMP:
+                    this.state = S_ENTITY;
+                    this.entityReturnState = S_TEXT;
+                    if (handler !== undefined) {
+                        this.text += chunk.slice(start, this.prevI);
+                    }
+                    nonSpace = true;
+                    // eslint-disable-next-line no-labels
+                    break outRootLoop;
+                case NL_LIKE:
+                    if (handler !== undefined) {
+                        this.text += `${chunk.slice(start, this.prevI)}\n`;
+                    }
+                    start = this.i;
+                    break;
+                case EOC:
+                    if (handler !== undefined) {
+                        this.text += chunk.slice(start);
+                    }
+                    // eslint-disable-next-line no-labels
+                    break outRootLoop;
+                default:
+                    if (!isS(code)) {
+                        nonSpace = true;
+                    }
+            }
+        }
+        if (!nonSpace) {
+            return;
+        }
+        // We use the reportedTextBeforeRoot and reportedTextAfterRoot flags
+        // to avoid reporting errors for every single character that is out of
+        // place.
+        if (!this.sawRoot && !this.reportedTextBeforeRoot) {
+            this.fail("text data outside of root node.");
+            this.reportedTextBeforeRoot = true;
+        }
+        if (this.closedRoot && !this.reportedTextAfterRoot) {
+            this.fail("text data outside of root node.");
+            this.reportedTextAfterRoot = true;
+        }
+    }
+    pushAttribNS(name, value) {
+        var _a;
+        const { prefix, local } = this.qname(name);
+        const attr = { name, prefix, local, value };
+        this.attribList.push(attr);
+        (_a = this.attributeHandler) === null || _a === void 0 ? void 0 : _a.call(this, attr);
+        if (prefix === "xmlns") {
+            const trimmed = value.trim();
+            if (this.currentXMLVersion === "1.0" && trimmed === "") {
+                this.fail("invalid attempt to undefine prefix in XML 1.0");
+            }
+            this.topNS[local] = trimmed;
+            nsPairCheck(this, local, trimmed);
+        }
+        else if (name === "xmlns") {
+            const trimmed = value.trim();
+            this.topNS[""] = trimmed;
+            nsPairCheck(this, "", trimmed);
+        }
+    }
+    pushAttribPlain(name, value) {
+        var _a;
+        const attr = { name, value };
+        this.attribList.push(attr);
+        (_a = this.attributeHandler) === null || _a === void 0 ? void 0 : _a.call(this, attr);
+    }
+    /**
+     * End parsing. This performs final well-formedness checks and resets the
+     * parser to a clean state.
+     *
+     * @returns this
+     */
+    end() {
+        var _a, _b;
+        if (!this.sawRoot) {
+            this.fail("document must contain a root element.");
+        }
+        const { tags } = this;
+        while (tags.length > 0) {
+            const tag = tags.pop();
+            this.fail(`unclosed tag: ${tag.name}`);
+        }
+        if ((this.state !== S_BEGIN) && (this.state !== S_TEXT)) {
+            this.fail("unexpected end.");
+        }
+        const { text } = this;
+        if (text.length !== 0) {
+            (_a = this.textHandler) === null || _a === void 0 ? void 0 : _a.call(this, text);
+            this.text = "";
+        }
+        this._closed = true;
+        (_b = this.endHandler) === null || _b === void 0 ? void 0 : _b.call(this);
+        this._init();
+        return this;
+    }
+    /**
+     * Resolve a namespace prefix.
+     *
+     * @param prefix The prefix to resolve.
+     *
+     * @returns The namespace URI or ``undefined`` if the prefix is not defined.
+     */
+    resolve(prefix) {
+        var _a, _b;
+        let uri = this.topNS[prefix];
+        if (uri !== undefined) {
+            return uri;
+        }
+        const { tags } = this;
+        for (let index = tags.length - 1; index >= 0; index--) {
+            uri = tags[index].ns[prefix];
+            if (uri !== undefined) {
+                return uri;
+            }
+        }
+        uri = this.ns[prefix];
+        if (uri !== undefined) {
+            return uri;
+        }
+        return (_b = (_a = this.opt).resolvePrefix) === null || _b === void 0 ? void 0 : _b.call(_a, prefix);
+    }
+    /**
+     * Parse a qname into its prefix and local name parts.
+     *
+     * @param name The name to parse
+     *
+     * @returns
+     */
+    qname(name) {
+        // This is faster than using name.split(":").
+        const colon = name.indexOf(":");
+        if (colon === -1) {
+            return { prefix: "", local: name };
+        }
+        const local = name.slice(colon + 1);
+        const prefix = name.slice(0, colon);
+        if (prefix === "" || local === "" || local.includes(":")) {
+            this.fail(`malformed name: ${name}.`);
+        }
+        return { prefix, local };
+    }
+    processAttribsNS() {
+        var _a;
+        const { attribList } = this;
+        const tag = this.tag;
+        {
+            // add namespace info to tag
+            const { prefix, local } = this.qname(tag.name);
+            tag.prefix = prefix;
+            tag.local = local;
+            const uri = tag.uri = (_a = this.resolve(prefix)) !== null && _a !== void 0 ? _a : "";
+            if (prefix !== "") {
+                if (prefix === "xmlns") {
+                    this.fail("tags may not have \"xmlns\" as prefix.");
+                }
+                if (uri === "") {
+                    this.fail(`unbound namespace prefix: ${JSON.stringify(prefix)}.`);
+                    tag.uri = prefix;
+                }
+            }
+        }
+        if (attribList.length === 0) {
+            return;
+        }
+        const { attributes } = tag;
+        const seen = new Set();
+        // Note: do not apply default ns to attributes:
+        //   http://www.w3.org/TR/REC-xml-names/#defaulting
+        for (const attr of attribList) {
+            const { name, prefix, local } = attr;
+            let uri;
+            let eqname;
+            if (prefix === "") {
+                uri = name === "xmlns" ? XMLNS_NAMESPACE : "";
+                eqname = name;
+            }
+            else {
+                uri = this.resolve(prefix);
+                // if there's any attributes with an undefined namespace,
+                // then fail on them now.
+                if (uri === undefined) {
+                    this.fail(`unbound namespace prefix: ${JSON.stringify(prefix)}.`);
+                    uri = prefix;
+                }
+                eqname = `{${uri}}${local}`;
+            }
+            if (seen.has(eqname)) {
+                this.fail(`duplicate attribute: ${eqname}.`);
+            }
+            seen.add(eqname);
+            attr.uri = uri;
+            attributes[name] = attr;
+        }
+        this.attribList = [];
+    }
+    processAttribsPlain() {
+        const { attribList } = this;
+        // eslint-disable-next-line prefer-destructuring
+        const attributes = this.tag.attributes;
+        for (const { name, value } of attribList) {
+            if (attributes[name] !== undefined) {
+                this.fail(`duplicate attribute: ${name}.`);
+            }
+            attributes[name] = value;
+        }
+        this.attribList = [];
+    }
+    /**
+     * Handle a complete open tag. This parser code calls this once it has seen
+     * the whole tag. This method checks for well-formeness and then emits
+     * ``onopentag``.
+     */
+    openTag() {
+        var _a;
+        this.processAttribs();
+        const { tags } = this;
+        const tag = this.tag;
+        tag.isSelfClosing = false;
+        // There cannot be any pending text here due to the onopentagstart that was
+        // necessarily emitted before we get here. So we do not check text.
+        (_a = this.openTagHandler) === null || _a === void 0 ? void 0 : _a.call(this, tag);
+        tags.push(tag);
+        this.state = S_TEXT;
+        this.name = "";
+    }
+    /**
+     * Handle a complete self-closing tag. This parser code calls this once it has
+     * seen the whole tag. This method checks for well-formeness and then emits
+     * ``onopentag`` and ``onclosetag``.
+     */
+    openSelfClosingTag() {
+        var _a, _b, _c;
+        this.processAttribs();
+        const { tags } = this;
+        const tag = this.tag;
+        tag.isSelfClosing = true;
+        // There cannot be any pending text here due to the onopentagstart that was
+        // necessarily emitted before we get here. So we do not check text.
+        (_a = this.openTagHandler) === null || _a === void 0 ? void 0 : _a.call(this, tag);
+        (_b = this.closeTagHandler) === null || _b === void 0 ? void 0 : _b.call(this, tag);
+        const top = this.tag = (_c = tags[tags.length - 1]) !== null && _c !== void 0 ? _c : null;
+        if (top === null) {
+            this.closedRoot = true;
+        }
+        this.state = S_TEXT;
+        this.name = "";
+    }
+    /**
+     * Handle a complete close tag. This parser code calls this once it has seen
+     * the whole tag. This method checks for well-formeness and then emits
+     * ``onclosetag``.
+     */
+    closeTag() {
+        const { tags, name } = this;
+        // Our state after this will be S_TEXT, no matter what, and we can clear
+        // tagName now.
+        this.state = S_TEXT;
+        this.name = "";
+        if (name === "") {
+            this.fail("weird empty close tag.");
+            this.text += "</>";
+            return;
+        }
+        const handler = this.closeTagHandler;
+        let l = tags.length;
+        while (l-- > 0) {
+            const tag = this.tag = tags.pop();
+            this.topNS = tag.ns;
+            handler === null || handler === void 0 ? void 0 : handler(tag);
+            if (tag.name === name) {
+                break;
+            }
+            this.fail("unexpected close tag.");
+        }
+        if (l === 0) {
+            this.closedRoot = true;
+        }
+        else if (l < 0) {
+            this.fail(`unmatched closing tag: ${name}.`);
+            this.text += `</${name}>`;
+        }
+    }
+    /**
+     * Resolves an entity. Makes any necessary well-formedness checks.
+     *
+     * @param entity The entity to resolve.
+     *
+     * @returns The parsed entity.
+     */
+    parseEntity(entity) {
+        // startsWith would be significantly slower for this test.
+        if (entity[0] !== "#") {
+            const defined = this.ENTITIES[entity];
+            if (defined !== undefined) {
+                return defined;
+            }
+            this.fail(this.isName(entity) ? "undefined entity." :
+                "disallowed character in entity name.");
+            return `&${entity};`;
+        }
+        let num = NaN;
+        if (entity[1] === "x" && /^#x[0-9a-f]+$/i.test(entity)) {
+            num = parseInt(entity.slice(2), 16);
+        }
+        else if (/^#[0-9]+$/.test(entity)) {
+            num = parseInt(entity.slice(1), 10);
+        }
+        // The character reference is required to match the CHAR production.
+        if (!this.isChar(num)) {
+            this.fail("malformed character entity.");
+            return `&${entity};`;
+        }
+        return String.fromCodePoint(num);
+    }
+}
+exports.SaxesParser = SaxesParser;
+//# sourceMappingURL=saxes.js.map
+
+/***/ }),
+
+/***/ 950:
+/***/ ((__unused_webpack_module, exports) => {
+
+
+/**
+ * Character classes and associated utilities for the 5th edition of XML 1.0.
+ *
+ * @author Louis-Dominique Dubeau
+ * @license MIT
+ * @copyright Louis-Dominique Dubeau
+ */
+Object.defineProperty(exports, "__esModule", ({ value: true }));
+//
+// Fragments.
+//
+exports.CHAR = "\t\n\r -\uD7FF\uE000-\uFFFD\uD800\uDC00-\uDBFF\uDFFF";
+exports.S = " \t\r\n";
+// tslint:disable-next-line:max-line-length
+exports.NAME_START_CHAR = ":A-Z_a-z\u00C0-\u00D6\u00D8-\u00F6\u00F8-\u02FF\u0370-\u037D\u037F-\u1FFF\u200C\u200D\u2070-\u218F\u2C00-\u2FEF\u3001-\uD7FF\uF900-\uFDCF\uFDF0-\uFFFD\uD800\uDC00-\uDB7F\uDFFF";
+exports.NAME_CHAR = "-" + exports.NAME_START_CHAR + ".0-9\u00B7\u0300-\u036F\u203F-\u2040";
+//
+// Regular expressions.
+//
+exports.CHAR_RE = new RegExp("^[" + exports.CHAR + "]$", "u");
+exports.S_RE = new RegExp("^[" + exports.S + "]+$", "u");
+exports.NAME_START_CHAR_RE = new RegExp("^[" + exports.NAME_START_CHAR + "]$", "u");
+exports.NAME_CHAR_RE = new RegExp("^[" + exports.NAME_CHAR + "]$", "u");
+exports.NAME_RE = new RegExp("^[" + exports.NAME_START_CHAR + "][" + exports.NAME_CHAR + "]*$", "u");
+exports.NMTOKEN_RE = new RegExp("^[" + exports.NAME_CHAR + "]+$", "u");
+var TAB = 9;
+var NL = 0xA;
+var CR = 0xD;
+var SPACE = 0x20;
+//
+// Lists.
+//
+/** All characters in the ``S`` production. */
+exports.S_LIST = [SPACE, NL, CR, TAB];
+/**
+ * Determines whether a codepoint matches the ``CHAR`` production.
+ *
+ * @param c The code point.
+ *
+ * @returns ``true`` if the codepoint matches ``CHAR``.
+ */
+function isChar(c) {
+    return (c >= SPACE && c <= 0xD7FF) ||
+        c === NL || c === CR || c === TAB ||
+        (c >= 0xE000 && c <= 0xFFFD) ||
+        (c >= 0x10000 && c <= 0x10FFFF);
+}
+exports.isChar = isChar;
+/**
+ * Determines whether a codepoint matches the ``S`` (space) production.
+ *
+ * @param c The code point.
+ *
+ * @returns ``true`` if the codepoint matches ``S``.
+ */
+function isS(c) {
+    return c === SPACE || c === NL || c === CR || c === TAB;
+}
+exports.isS = isS;
+/**
+ * Determines whether a codepoint matches the ``NAME_START_CHAR`` production.
+ *
+ * @param c The code point.
+ *
+ * @returns ``true`` if the codepoint matches ``NAME_START_CHAR``.
+ */
+function isNameStartChar(c) {
+    return ((c >= 0x41 && c <= 0x5A) ||
+        (c >= 0x61 && c <= 0x7A) ||
+        c === 0x3A ||
+        c === 0x5F ||
+        c === 0x200C ||
+        c === 0x200D ||
+        (c >= 0xC0 && c <= 0xD6) ||
+        (c >= 0xD8 && c <= 0xF6) ||
+        (c >= 0x00F8 && c <= 0x02FF) ||
+        (c >= 0x0370 && c <= 0x037D) ||
+        (c >= 0x037F && c <= 0x1FFF) ||
+        (c >= 0x2070 && c <= 0x218F) ||
+        (c >= 0x2C00 && c <= 0x2FEF) ||
+        (c >= 0x3001 && c <= 0xD7FF) ||
+        (c >= 0xF900 && c <= 0xFDCF) ||
+        (c >= 0xFDF0 && c <= 0xFFFD) ||
+        (c >= 0x10000 && c <= 0xEFFFF));
+}
+exports.isNameStartChar = isNameStartChar;
+/**
+ * Determines whether a codepoint matches the ``NAME_CHAR`` production.
+ *
+ * @param c The code point.
+ *
+ * @returns ``true`` if the codepoint matches ``NAME_CHAR``.
+ */
+function isNameChar(c) {
+    return isNameStartChar(c) ||
+        (c >= 0x30 && c <= 0x39) ||
+        c === 0x2D ||
+        c === 0x2E ||
+        c === 0xB7 ||
+        (c >= 0x0300 && c <= 0x036F) ||
+        (c >= 0x203F && c <= 0x2040);
+}
+exports.isNameChar = isNameChar;
+//# sourceMappingURL=ed5.js.map
+
+/***/ }),
+
+/***/ 488:
+/***/ ((__unused_webpack_module, exports) => {
+
+
+/**
+ * Character classes and associated utilities for the 2nd edition of XML 1.1.
+ *
+ * @author Louis-Dominique Dubeau
+ * @license MIT
+ * @copyright Louis-Dominique Dubeau
+ */
+Object.defineProperty(exports, "__esModule", ({ value: true }));
+//
+// Fragments.
+//
+exports.CHAR = "\u0001-\uD7FF\uE000-\uFFFD\uD800\uDC00-\uDBFF\uDFFF";
+exports.RESTRICTED_CHAR = "\u0001-\u0008\u000B\u000C\u000E-\u001F\u007F-\u0084\u0086-\u009F";
+exports.S = " \t\r\n";
+// tslint:disable-next-line:max-line-length
+exports.NAME_START_CHAR = ":A-Z_a-z\u00C0-\u00D6\u00D8-\u00F6\u00F8-\u02FF\u0370-\u037D\u037F-\u1FFF\u200C\u200D\u2070-\u218F\u2C00-\u2FEF\u3001-\uD7FF\uF900-\uFDCF\uFDF0-\uFFFD\uD800\uDC00-\uDB7F\uDFFF";
+exports.NAME_CHAR = "-" + exports.NAME_START_CHAR + ".0-9\u00B7\u0300-\u036F\u203F-\u2040";
+//
+// Regular expressions.
+//
+exports.CHAR_RE = new RegExp("^[" + exports.CHAR + "]$", "u");
+exports.RESTRICTED_CHAR_RE = new RegExp("^[" + exports.RESTRICTED_CHAR + "]$", "u");
+exports.S_RE = new RegExp("^[" + exports.S + "]+$", "u");
+exports.NAME_START_CHAR_RE = new RegExp("^[" + exports.NAME_START_CHAR + "]$", "u");
+exports.NAME_CHAR_RE = new RegExp("^[" + exports.NAME_CHAR + "]$", "u");
+exports.NAME_RE = new RegExp("^[" + exports.NAME_START_CHAR + "][" + exports.NAME_CHAR + "]*$", "u");
+exports.NMTOKEN_RE = new RegExp("^[" + exports.NAME_CHAR + "]+$", "u");
+var TAB = 9;
+var NL = 0xA;
+var CR = 0xD;
+var SPACE = 0x20;
+//
+// Lists.
+//
+/** All characters in the ``S`` production. */
+exports.S_LIST = [SPACE, NL, CR, TAB];
+/**
+ * Determines whether a codepoint matches the ``CHAR`` production.
+ *
+ * @param c The code point.
+ *
+ * @returns ``true`` if the codepoint matches ``CHAR``.
+ */
+function isChar(c) {
+    return (c >= 0x0001 && c <= 0xD7FF) ||
+        (c >= 0xE000 && c <= 0xFFFD) ||
+        (c >= 0x10000 && c <= 0x10FFFF);
+}
+exports.isChar = isChar;
+/**
+ * Determines whether a codepoint matches the ``RESTRICTED_CHAR`` production.
+ *
+ * @param c The code point.
+ *
+ * @returns ``true`` if the codepoint matches ``RESTRICTED_CHAR``.
+ */
+function isRestrictedChar(c) {
+    return (c >= 0x1 && c <= 0x8) ||
+        c === 0xB ||
+        c === 0xC ||
+        (c >= 0xE && c <= 0x1F) ||
+        (c >= 0x7F && c <= 0x84) ||
+        (c >= 0x86 && c <= 0x9F);
+}
+exports.isRestrictedChar = isRestrictedChar;
+/**
+ * Determines whether a codepoint matches the ``CHAR`` production and does not
+ * match the ``RESTRICTED_CHAR`` production. ``isCharAndNotRestricted(x)`` is
+ * equivalent to ``isChar(x) && !isRestrictedChar(x)``. This function is faster
+ * than running the two-call equivalent.
+ *
+ * @param c The code point.
+ *
+ * @returns ``true`` if the codepoint matches ``CHAR`` and does not match
+ * ``RESTRICTED_CHAR``.
+ */
+function isCharAndNotRestricted(c) {
+    return (c === 0x9) ||
+        (c === 0xA) ||
+        (c === 0xD) ||
+        (c > 0x1F && c < 0x7F) ||
+        (c === 0x85) ||
+        (c > 0x9F && c <= 0xD7FF) ||
+        (c >= 0xE000 && c <= 0xFFFD) ||
+        (c >= 0x10000 && c <= 0x10FFFF);
+}
+exports.isCharAndNotRestricted = isCharAndNotRestricted;
+/**
+ * Determines whether a codepoint matches the ``S`` (space) production.
+ *
+ * @param c The code point.
+ *
+ * @returns ``true`` if the codepoint matches ``S``.
+ */
+function isS(c) {
+    return c === SPACE || c === NL || c === CR || c === TAB;
+}
+exports.isS = isS;
+/**
+ * Determines whether a codepoint matches the ``NAME_START_CHAR`` production.
+ *
+ * @param c The code point.
+ *
+ * @returns ``true`` if the codepoint matches ``NAME_START_CHAR``.
+ */
+// tslint:disable-next-line:cyclomatic-complexity
+function isNameStartChar(c) {
+    return ((c >= 0x41 && c <= 0x5A) ||
+        (c >= 0x61 && c <= 0x7A) ||
+        c === 0x3A ||
+        c === 0x5F ||
+        c === 0x200C ||
+        c === 0x200D ||
+        (c >= 0xC0 && c <= 0xD6) ||
+        (c >= 0xD8 && c <= 0xF6) ||
+        (c >= 0x00F8 && c <= 0x02FF) ||
+        (c >= 0x0370 && c <= 0x037D) ||
+        (c >= 0x037F && c <= 0x1FFF) ||
+        (c >= 0x2070 && c <= 0x218F) ||
+        (c >= 0x2C00 && c <= 0x2FEF) ||
+        (c >= 0x3001 && c <= 0xD7FF) ||
+        (c >= 0xF900 && c <= 0xFDCF) ||
+        (c >= 0xFDF0 && c <= 0xFFFD) ||
+        (c >= 0x10000 && c <= 0xEFFFF));
+}
+exports.isNameStartChar = isNameStartChar;
+/**
+ * Determines whether a codepoint matches the ``NAME_CHAR`` production.
+ *
+ * @param c The code point.
+ *
+ * @returns ``true`` if the codepoint matches ``NAME_CHAR``.
+ */
+function isNameChar(c) {
+    return isNameStartChar(c) ||
+        (c >= 0x30 && c <= 0x39) ||
+        c === 0x2D ||
+        c === 0x2E ||
+        c === 0xB7 ||
+        (c >= 0x0300 && c <= 0x036F) ||
+        (c >= 0x203F && c <= 0x2040);
+}
+exports.isNameChar = isNameChar;
+//# sourceMappingURL=ed2.js.map
+
+/***/ }),
+
+/***/ 699:
+/***/ ((__unused_webpack_module, exports) => {
+
+
+/**
+ * Character class utilities for XML NS 1.0 edition 3.
+ *
+ * @author Louis-Dominique Dubeau
+ * @license MIT
+ * @copyright Louis-Dominique Dubeau
+ */
+Object.defineProperty(exports, "__esModule", ({ value: true }));
+//
+// Fragments.
+//
+// tslint:disable-next-line:max-line-length
+exports.NC_NAME_START_CHAR = "A-Z_a-z\u00C0-\u00D6\u00D8-\u00F6\u00F8-\u02FF\u0370-\u037D\u037F-\u1FFF\u200C-\u200D\u2070-\u218F\u2C00-\u2FEF\u3001-\uD7FF\uF900-\uFDCF\uFDF0-\uFFFD\uD800\uDC00-\uDB7F\uDFFF";
+exports.NC_NAME_CHAR = "-" + exports.NC_NAME_START_CHAR + ".0-9\u00B7\u0300-\u036F\u203F-\u2040";
+//
+// Regular expressions.
+//
+exports.NC_NAME_START_CHAR_RE = new RegExp("^[" + exports.NC_NAME_START_CHAR + "]$", "u");
+exports.NC_NAME_CHAR_RE = new RegExp("^[" + exports.NC_NAME_CHAR + "]$", "u");
+exports.NC_NAME_RE = new RegExp("^[" + exports.NC_NAME_START_CHAR + "][" + exports.NC_NAME_CHAR + "]*$", "u");
+/**
+ * Determines whether a codepoint matches [[NC_NAME_START_CHAR]].
+ *
+ * @param c The code point.
+ *
+ * @returns ``true`` if the codepoint matches.
+ */
+// tslint:disable-next-line:cyclomatic-complexity
+function isNCNameStartChar(c) {
+    return ((c >= 0x41 && c <= 0x5A) ||
+        c === 0x5F ||
+        (c >= 0x61 && c <= 0x7A) ||
+        (c >= 0xC0 && c <= 0xD6) ||
+        (c >= 0xD8 && c <= 0xF6) ||
+        (c >= 0x00F8 && c <= 0x02FF) ||
+        (c >= 0x0370 && c <= 0x037D) ||
+        (c >= 0x037F && c <= 0x1FFF) ||
+        (c >= 0x200C && c <= 0x200D) ||
+        (c >= 0x2070 && c <= 0x218F) ||
+        (c >= 0x2C00 && c <= 0x2FEF) ||
+        (c >= 0x3001 && c <= 0xD7FF) ||
+        (c >= 0xF900 && c <= 0xFDCF) ||
+        (c >= 0xFDF0 && c <= 0xFFFD) ||
+        (c >= 0x10000 && c <= 0xEFFFF));
+}
+exports.isNCNameStartChar = isNCNameStartChar;
+/**
+ * Determines whether a codepoint matches [[NC_NAME_CHAR]].
+ *
+ * @param c The code point.
+ *
+ * @returns ``true`` if the codepoint matches.
+ */
+function isNCNameChar(c) {
+    return isNCNameStartChar(c) ||
+        (c === 0x2D ||
+            c === 0x2E ||
+            (c >= 0x30 && c <= 0x39) ||
+            c === 0x00B7 ||
+            (c >= 0x0300 && c <= 0x036F) ||
+            (c >= 0x203F && c <= 0x2040));
+}
+exports.isNCNameChar = isNCNameChar;
+//# sourceMappingURL=ed3.js.map
+
+/***/ })
+
+/******/ 	});
 /************************************************************************/
 /******/ 	// The module cache
 /******/ 	var __webpack_module_cache__ = {};
@@ -109,6 +2503,8 @@
 /************************************************************************/
 var __webpack_exports__ = {};
 
+;// CONCATENATED MODULE: external "node:events"
+const external_node_events_namespaceObject = require("node:events");
 ;// CONCATENATED MODULE: external "os"
 const external_os_namespaceObject = require("os");
 ;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/utils.js
@@ -239,9 +2635,10 @@ function escapeProperty(s) {
         .replace(/,/g, '%2C');
 }
 //# sourceMappingURL=command.js.map
-;// CONCATENATED MODULE: external "./absent.cjs"
-const external_absent_cjs_namespaceObject = require("./absent.cjs");
-var external_absent_cjs_namespaceObject_0 = /*#__PURE__*/__nccwpck_require__.t(external_absent_cjs_namespaceObject, 2);
+;// CONCATENATED MODULE: external "crypto"
+const external_crypto_namespaceObject = require("crypto");
+;// CONCATENATED MODULE: external "fs"
+const external_fs_namespaceObject = require("fs");
 ;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/file-command.js
 // For internal use, subject to change.
 // We use any as a valid input type
@@ -255,16 +2652,16 @@ function file_command_issueFileCommand(command, message) {
     if (!filePath) {
         throw new Error(`Unable to find environment variable for file command ${command}`);
     }
-    if (!fs.existsSync(filePath)) {
+    if (!external_fs_namespaceObject.existsSync(filePath)) {
         throw new Error(`Missing file at path: ${filePath}`);
     }
-    fs.appendFileSync(filePath, `${toCommandValue(message)}${os.EOL}`, {
+    external_fs_namespaceObject.appendFileSync(filePath, `${utils_toCommandValue(message)}${external_os_namespaceObject.EOL}`, {
         encoding: 'utf8'
     });
 }
 function file_command_prepareKeyValueMessage(key, value) {
-    const delimiter = `ghadelimiter_${crypto.randomUUID()}`;
-    const convertedValue = toCommandValue(value);
+    const delimiter = `ghadelimiter_${external_crypto_namespaceObject.randomUUID()}`;
+    const convertedValue = utils_toCommandValue(value);
     // These should realistically never happen, but just in case someone finds a
     // way to exploit uuid generation let's not allow keys or values that contain
     // the delimiter.
@@ -274,7 +2671,7 @@ function file_command_prepareKeyValueMessage(key, value) {
     if (convertedValue.includes(delimiter)) {
         throw new Error(`Unexpected input: value should not contain the delimiter "${delimiter}"`);
     }
-    return `${key}<<${delimiter}${os.EOL}${convertedValue}${os.EOL}${delimiter}`;
+    return `${key}<<${delimiter}${external_os_namespaceObject.EOL}${convertedValue}${external_os_namespaceObject.EOL}${delimiter}`;
 }
 //# sourceMappingURL=file-command.js.map
 ;// CONCATENATED MODULE: external "path"
@@ -282,6 +2679,9 @@ const external_path_namespaceObject = require("path");
 ;// CONCATENATED MODULE: external "http"
 const external_http_namespaceObject = require("http");
 var external_http_namespaceObject_0 = /*#__PURE__*/__nccwpck_require__.t(external_http_namespaceObject, 2);
+;// CONCATENATED MODULE: external "./kept-out.cjs"
+const external_kept_out_cjs_namespaceObject = require("./kept-out.cjs");
+var external_kept_out_cjs_namespaceObject_0 = /*#__PURE__*/__nccwpck_require__.t(external_kept_out_cjs_namespaceObject, 2);
 ;// CONCATENATED MODULE: ./node_modules/@actions/http-client/lib/proxy.js
 function getProxyUrl(reqUrl) {
     const usingSsl = reqUrl.protocol === 'https:';
@@ -808,7 +3208,7 @@ class lib_HttpClient {
         const info = {};
         info.parsedUrl = requestUrl;
         const usingSsl = info.parsedUrl.protocol === 'https:';
-        info.httpModule = usingSsl ? external_absent_cjs_namespaceObject_0 : external_http_namespaceObject_0;
+        info.httpModule = usingSsl ? external_kept_out_cjs_namespaceObject_0 : external_http_namespaceObject_0;
         const defaultPort = usingSsl ? 443 : 80;
         info.options = {};
         info.options.host = info.parsedUrl.hostname;
@@ -936,10 +3336,10 @@ class lib_HttpClient {
             let tunnelAgent;
             const overHttps = proxyUrl.protocol === 'https:';
             if (usingSsl) {
-                tunnelAgent = overHttps ? external_absent_cjs_namespaceObject.httpsOverHttps : external_absent_cjs_namespaceObject.httpsOverHttp;
+                tunnelAgent = overHttps ? external_kept_out_cjs_namespaceObject.httpsOverHttps : external_kept_out_cjs_namespaceObject.httpsOverHttp;
             }
             else {
-                tunnelAgent = overHttps ? external_absent_cjs_namespaceObject.httpOverHttps : external_absent_cjs_namespaceObject.httpOverHttp;
+                tunnelAgent = overHttps ? external_kept_out_cjs_namespaceObject.httpOverHttps : external_kept_out_cjs_namespaceObject.httpOverHttp;
             }
             agent = tunnelAgent(agentOptions);
             this._proxyAgent = agent;
@@ -947,7 +3347,7 @@ class lib_HttpClient {
         // if tunneling agent isn't assigned create a new agent
         if (!agent) {
             const options = { keepAlive: this._keepAlive, maxSockets };
-            agent = usingSsl ? new external_absent_cjs_namespaceObject.Agent(options) : new external_http_namespaceObject.Agent(options);
+            agent = usingSsl ? new external_kept_out_cjs_namespaceObject.Agent(options) : new external_http_namespaceObject.Agent(options);
             this._agent = agent;
         }
         if (usingSsl && this._ignoreSslError) {
@@ -970,7 +3370,7 @@ class lib_HttpClient {
             return proxyAgent;
         }
         const usingSsl = parsedUrl.protocol === 'https:';
-        proxyAgent = new external_absent_cjs_namespaceObject.ProxyAgent(Object.assign({ uri: proxyUrl.href, pipelining: !this._keepAlive ? 0 : 1 }, ((proxyUrl.username || proxyUrl.password) && {
+        proxyAgent = new external_kept_out_cjs_namespaceObject.ProxyAgent(Object.assign({ uri: proxyUrl.href, pipelining: !this._keepAlive ? 0 : 1 }, ((proxyUrl.username || proxyUrl.password) && {
             token: `Basic ${Buffer.from(`${proxyUrl.username}:${proxyUrl.password}`).toString('base64')}`
         })));
         this._proxyAgentDispatcher = proxyAgent;
@@ -1232,7 +3632,7 @@ var summary_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _
 };
 
 
-const { access, appendFile, writeFile } = external_absent_cjs_namespaceObject.promises;
+const { access, appendFile, writeFile } = external_fs_namespaceObject.promises;
 const SUMMARY_ENV_VAR = 'GITHUB_STEP_SUMMARY';
 const SUMMARY_DOCS_URL = 'https://docs.github.com/actions/using-workflows/workflow-commands-for-github-actions#adding-a-job-summary';
 class Summary {
@@ -1255,7 +3655,7 @@ class Summary {
                 throw new Error(`Unable to find environment variable for $${SUMMARY_ENV_VAR}. Check if your runtime environment supports job summaries.`);
             }
             try {
-                yield access(pathFromEnv, external_absent_cjs_namespaceObject.constants.R_OK | external_absent_cjs_namespaceObject.constants.W_OK);
+                yield access(pathFromEnv, external_fs_namespaceObject.constants.R_OK | external_fs_namespaceObject.constants.W_OK);
             }
             catch (_a) {
                 throw new Error(`Unable to access summary file: '${pathFromEnv}'. Check if the file has correct read/write permissions.`);
@@ -1499,7 +3899,7 @@ const _summary = new Summary();
  * @deprecated use `core.summary`
  */
 const markdownSummary = (/* unused pure expression or super */ null && (_summary));
-const summary = (/* unused pure expression or super */ null && (_summary));
+const summary_summary = _summary;
 //# sourceMappingURL=summary.js.map
 ;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/path-utils.js
 
@@ -1761,10 +4161,10 @@ function getBooleanInput(name, options) {
 function setOutput(name, value) {
     const filePath = process.env['GITHUB_OUTPUT'] || '';
     if (filePath) {
-        return issueFileCommand('OUTPUT', prepareKeyValueMessage(name, value));
+        return file_command_issueFileCommand('OUTPUT', file_command_prepareKeyValueMessage(name, value));
     }
-    process.stdout.write(os.EOL);
-    issueCommand('set-output', { name }, toCommandValue(value));
+    process.stdout.write(external_os_namespaceObject.EOL);
+    command_issueCommand('set-output', { name }, utils_toCommandValue(value));
 }
 /**
  * Enables or disables the echoing of commands into stdout for the rest of the step.
@@ -1841,13 +4241,13 @@ function info(message) {
  * @param name The name of the output group
  */
 function startGroup(name) {
-    issue('group', name);
+    command_issue('group', name);
 }
 /**
  * End an output group.
  */
 function endGroup() {
-    issue('endgroup');
+    command_issue('endgroup');
 }
 /**
  * Wrap an asynchronous function call in a group.
@@ -1936,8 +4336,10 @@ function parseDuration(text) {
     const ms = Number(number) * (unitMs[unit] ?? Number.NaN);
     return ms <= maxTimerMs ? ms : undefined;
 }
-/** A duration for readers: `71 ms`, from 1 s `2.9 s`, from 1 min `2 min 36 s`. */
+/** A duration for readers: `<1 ms`, `71 ms`, from 1 s `2.9 s`, from 1 min `2 min 36 s`. */
 function duration(milliseconds) {
+    if (milliseconds < 1)
+        return "<1 ms";
     const ms = Math.round(milliseconds);
     if (ms < 1000)
         return `${ms} ms`;
@@ -1999,6 +4401,61 @@ function met({ target, result }, origin) {
     if (target.kind === "mistake")
         return false;
     return target.url.origin === origin || result.redirects.some((address) => `${address}/`.startsWith(`${origin}/`));
+}
+
+;// CONCATENATED MODULE: ./lib/inputs/page.js
+/** The target for a page that a sitemap names. */
+function pageOf(sitemap, location, url, own) {
+    const { place, secrets, authorization, pages } = sitemap;
+    return {
+        kind: "uri",
+        place,
+        shown: location,
+        secrets,
+        url,
+        authorization: own ? authorization : null,
+        getsHeaders: own,
+        expected: pages,
+    };
+}
+/** The target for a sitemap that a sitemap index names. */
+function nestedSitemapOf(sitemap, location, url, own) {
+    return {
+        ...sitemap,
+        shown: location,
+        url,
+        authorization: own ? sitemap.authorization : null,
+        getsHeaders: own,
+        isNested: true,
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/inputs/shard.js
+/** `i/n` with 1 <= i <= n; undefined for anything else. */
+function parseShard(text) {
+    const [, index, count] = /^([1-9]\d{0,5})\/([1-9]\d{0,5})$/.exec(text) ?? [];
+    const shard = { index: Number(index), count: Number(count) };
+    return shard.index <= shard.count ? shard : undefined;
+}
+/**
+ * The targets of one shard, in list order. The list is laid out origin by origin and cut into `count` pieces whose
+ * sizes differ by at most one: together they are the whole list, and only the n - 1 cuts can split an origin over two
+ * shards, so that the connections of all shards are at most n - 1 more than without splitting.
+ */
+function takeShard(targets, { index, count }) {
+    const byOrigin = new Map();
+    for (const [position, target] of targets.entries()) {
+        const origin = target.kind === "mistake" ? "" : target.url.origin;
+        const positions = byOrigin.get(origin);
+        if (positions)
+            positions.push(position);
+        else
+            byOrigin.set(origin, [position]);
+    }
+    const grouped = [...byOrigin.values()].flat();
+    const cut = (piece) => Math.ceil((grouped.length * piece) / count);
+    const chosen = new Set(grouped.slice(cut(index - 1), cut(index)));
+    return targets.filter((_, position) => chosen.has(position));
 }
 
 ;// CONCATENATED MODULE: ./lib/secrets.js
@@ -2065,67 +4522,6 @@ function hideSecrets(url, secrets) {
     if (!isIn(url.href))
         return url.href;
     return isIn(url.origin) ? "***" : `${url.origin}/***`;
-}
-
-;// CONCATENATED MODULE: ./lib/inputs/headers.js
-
-const defaults = [
-    // A test compares the version to package.json's.
-    { name: "User-Agent", value: "uptimemon/1.0.0" },
-    { name: "Accept", value: "*/*" },
-];
-// These say how one connection is used (RFC 9110, section 7.6.1, and RFC 9112): the session decides that.
-const refused = /^(connection|keep-alive|content-length|transfer-encoding|expect|upgrade|te|trailer|proxy-.*)$/i;
-// RFC 9110, sections 5.6.2 (token) and 5.5 (field value).
-const token = /^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/;
-const badValue = /[^\t\x20-\x7e\x80-\xff]/;
-const confidential = /auth|bearer|cookie|credential|jwt|key|passw|pwd|secret|session|signature|token/i;
-/** Field names are case-insensitive: RFC 9110, section 5.1. */
-function sameName(one, other) {
-    return one.toLowerCase() === other.toLowerCase();
-}
-/** Every form in which the secret of a confidential header could be printed: whole, without its scheme, decoded. */
-function secretsOf({ name, value }) {
-    if (/^cookie$/i.test(name)) {
-        // A short cookie (lang=en) is no secret, and masking it would make the log unreadable.
-        const values = value.split(";").map((cookie) => cookie.slice(cookie.indexOf("=") + 1).trim());
-        return [value, ...values.filter((one) => one.length >= 8)];
-    }
-    const credentials = /^\S+\s+(\S.*)$/.exec(value)?.[1];
-    if (credentials === undefined)
-        return [value, percentDecode(value)];
-    if (!/^basic\s/i.test(value))
-        return [value, credentials];
-    const pair = Buffer.from(credentials, "base64").toString("utf8");
-    return [value, credentials, pair, pair.slice(pair.indexOf(":") + 1)];
-}
-/** Parses the `headers` input: one `Name: value` a line; blank lines are skipped, and all problems are found at once. */
-function parseHeaders(text) {
-    const headers = [];
-    const problems = [];
-    const short = (name) => (name.length > 100 ? `${name.slice(0, 99)}\u2026` : name);
-    for (const [index, line] of text.split(/\r\n|\n|\r/).entries()) {
-        if (line.trim() === "")
-            continue;
-        const where = `headers: line ${index + 1}`;
-        const colon = line.indexOf(":");
-        const name = line.slice(0, colon).trim();
-        const value = line.slice(colon + 1).trim();
-        if (colon === -1)
-            problems.push(`${where} has no colon; accepted: one "Name: value" a line`);
-        else if (!token.test(name))
-            problems.push(`${where} has a name with a character that RFC 9110 does not allow; accepted: one "Name: value" a line`);
-        else if (refused.test(name))
-            problems.push(`${where}: ${name} belongs to the connection and cannot be set; accepted: any other header`);
-        else if (badValue.test(value))
-            problems.push(`${where}: the value of ${short(name)} has a character that a header cannot hold; accepted: Latin-1 without control characters`);
-        else
-            headers.push({ name, value });
-    }
-    const isDefault = ({ name }) => defaults.some((header) => sameName(header.name, name));
-    const own = [...defaults.filter(({ name }) => !headers.some((header) => sameName(header.name, name))), ...headers];
-    const credentials = headers.filter(({ name, value }) => value !== "" && confidential.test(name));
-    return { request: { own, elsewhere: own.filter(isDefault), secrets: credentials.flatMap(secretsOf) }, problems };
 }
 
 ;// CONCATENATED MODULE: external "node:http"
@@ -2241,18 +4637,127 @@ function parseLines(text, file, defaultStatus) {
     return parsed;
 }
 
-;// CONCATENATED MODULE: ./lib/result.js
-/** A sentence as plain text. */
-function plain(sentence) {
-    return sentence.map((part) => (typeof part === "string" ? part : part.foreign)).join("");
+;// CONCATENATED MODULE: ./lib/check/pages.js
+
+
+
+
+/** So many pages a run takes from sitemaps. */
+const maxPages = 100_000;
+/** The pages of a run that sitemaps name. A sitemap is foreign text: it adds nothing from an origin that is not its own. */
+class Pages {
+    #shard;
+    #lines = new Map();
+    /** How many pages each sitemap names, before the shard is cut. */
+    #counts = new Map();
+    #taken = 0;
+    constructor(shard) {
+        this.#shard = shard;
+    }
+    /** Takes what a sitemap holds that was answered at `answeredAt`. */
+    take(sitemap, answeredAt, content) {
+        if (content.kind === "broken")
+            return broken(content.problem);
+        if (content.kind === "index" && sitemap.isNested)
+            return broken(["it is a sitemap index within a sitemap index"]);
+        const line = this.#lineOf(sitemap);
+        const ways = content.locations.map((location) => resolve(location, { sitemap, answeredAt, line, content }));
+        const targets = toTargets(sitemap, ways, content);
+        if (content.kind === "pages" && !this.#hasRoom(sitemap, targets.length)) {
+            return broken([`with its ${count(targets.length, "page")} the run would have over ${maxPages}`]);
+        }
+        const mine = content.kind === "pages" && this.#shard !== null ? takeShard(targets, this.#shard) : targets;
+        const found = mine.filter(({ url }) => !line.owners.has(url.href));
+        for (const { url } of found)
+            line.owners.set(url.href, sitemap);
+        const pages = mine.filter(({ url }) => line.owners.get(url.href) === sitemap).length;
+        if (content.kind === "pages")
+            this.#taken += found.length;
+        const problem = describeLeftOut(ways);
+        const judgement = problem === null ? { kind: "as expected" } : { kind: "no answer", cause: problem };
+        return { judgement, found, pages: content.kind === "pages" ? pages : null };
+    }
+    /** An empty shard is no failure, but may be a mistake. */
+    warnings() {
+        if (this.#shard === null || this.#counts.size === 0 || this.#taken > 0)
+            return [];
+        return [`shard: this part (${this.#shard.index}/${this.#shard.count}) has none of the sitemap's pages`];
+    }
+    #lineOf({ place }) {
+        const key = showPlace(place);
+        const known = this.#lines.get(key);
+        if (known)
+            return known;
+        const line = { owners: new Map(), standIns: {} };
+        this.#lines.set(key, line);
+        return line;
+    }
+    #hasRoom(sitemap, pages) {
+        const others = [...this.#counts].reduce((sum, [other, number]) => (other === sitemap ? sum : sum + number), 0);
+        if (others + pages > maxPages)
+            return false;
+        this.#counts.set(sitemap, pages);
+        return true;
+    }
+}
+function broken(problem) {
+    return { judgement: { kind: "no answer", cause: problem }, found: [], pages: null };
+}
+function resolve(location, context) {
+    const { sitemap, answeredAt, line, content } = context;
+    if (!URL.canParse(location, answeredAt.href))
+        return { kind: "invalid", location };
+    const url = new URL(location, answeredAt);
+    if (!/^https?:$/.test(url.protocol))
+        return { kind: "invalid", location };
+    // Credentials that a sitemap names are no user's.
+    url.username = "";
+    url.password = "";
+    const { origin } = url;
+    const listed = sitemap.url.origin;
+    line.standIns[content.kind] ??= origin;
+    if (origin === listed)
+        return { kind: "here", url, own: true, location };
+    if (sitemap.isRelative && origin === line.standIns[content.kind]) {
+        const replaced = new URL(url.href.slice(origin.length), listed);
+        return { kind: "here", url: replaced, own: true, location: replaced.href };
+    }
+    if (origin === answeredAt.origin)
+        return { kind: "here", url, own: false, location };
+    return { kind: "foreign", origin };
+}
+/** Each address once. */
+function toTargets(sitemap, ways, { kind }) {
+    const byAddress = new Map();
+    const toTarget = kind === "pages" ? pageOf : nestedSitemapOf;
+    for (const way of ways) {
+        if (way.kind !== "here" || byAddress.has(way.url.href))
+            continue;
+        byAddress.set(way.url.href, toTarget(sitemap, way.location, way.url, way.own));
+    }
+    return [...byAddress.values()];
+}
+/** What a sitemap names that is not asked for; null: nothing. */
+function describeLeftOut(ways) {
+    const foreign = ways.filter((way) => way.kind === "foreign").map(({ origin }) => origin);
+    const [first] = foreign;
+    if (first !== undefined) {
+        const more = new Set(foreign).size - 1;
+        const others = more === 0 ? "" : ` and ${count(more, "more")}`;
+        return [
+            `it names ${foreign.length} of ${ways.length} on another origin, not asked for: `,
+            { foreign: first },
+            others,
+        ];
+    }
+    const invalid = ways.find((way) => way.kind === "invalid");
+    if (invalid === undefined)
+        return null;
+    return ["it names what is no http(s) URI: ", { foreign: invalid.location.slice(0, 200) }];
 }
 
 ;// CONCATENATED MODULE: ./lib/session/clock.js
 
-/** Whether the first hop is not reached yet: the proxy, where the way leads through one, the server otherwise. */
-function isOnTheWay(stage) {
-    return stage === "lookup" || stage === "connect" || stage === "proxy";
-}
 // HAR 1.2, "timings": connect includes ssl.
 const phasesOf = {
     lookup: ["dns"],
@@ -2263,57 +4768,64 @@ const phasesOf = {
     wait: ["wait"],
     receive: ["receive"],
 };
+/** The timings of what never began. */
+const noTimings = { dns: -1, connect: -1, ssl: -1, send: -1, wait: -1, receive: -1 };
 /**
- * The clock of one attempt. It runs from the first `enter`, so that what Node takes to load is no one's time; until then
- * `elapsedMs` counts from when it was made, so that a deadline holds all the same. `enter` ends the stage under way and
- * begins another; `stop` ends the last one, so that a phase which a failure cut short has the time it had taken. Going
- * through a stage again (redirects, a resend) adds up.
+ * The clock of one attempt. It runs from the first `enter`, so that loading Node's modules is not counted. `enter` ends
+ * the stage under way and begins another. Going through a stage again (redirects, a resend) adds up.
  */
 class Clock {
-    timings = {
-        dns: -1,
-        connect: -1,
-        ssl: -1,
-        send: -1,
-        wait: -1,
-        receive: -1,
-    };
-    stage = null;
+    #timings = { ...noTimings };
+    #stage = null;
     #startedAt = now();
     #since = 0;
+    /** The stage under way; null before the first. */
+    get stage() {
+        return this.#stage;
+    }
     enter(stage) {
         this.#endStage();
-        if (this.stage === null)
+        if (this.#stage === null)
             this.#startedAt = this.#since;
-        this.stage = stage;
+        this.#stage = stage;
+    }
+    /** The request is sent. Its answer may have come before that was known: then nothing changes. */
+    enterWait() {
+        if (this.#stage === "send")
+            this.enter("wait");
     }
     /** The milliseconds since the first stage began, or since the clock was made where none has. */
     elapsedMs() {
         return now() - this.#startedAt;
     }
-    /** Rounds the timings to the microsecond and returns the milliseconds since the first stage began, 0 without any. */
+    /**
+     * Ends the last stage, so that a phase which a failure cut short has the time it had taken. Returns the milliseconds
+     * since the first stage began (0 without any) and those of each phase, rounded to the microsecond.
+     */
     stop() {
         this.#endStage();
-        const { timings } = this;
-        timings.dns = round(timings.dns);
-        timings.connect = round(timings.connect);
-        timings.ssl = round(timings.ssl);
-        timings.send = round(timings.send);
-        timings.wait = round(timings.wait);
-        timings.receive = round(timings.receive);
-        return this.stage === null ? 0 : round(this.#since - this.#startedAt);
+        const { dns, connect, ssl, send, wait, receive } = this.#timings;
+        return {
+            durationMs: this.#stage === null ? 0 : round(this.#since - this.#startedAt),
+            timings: {
+                dns: round(dns),
+                connect: round(connect),
+                ssl: round(ssl),
+                send: round(send),
+                wait: round(wait),
+                receive: round(receive),
+            },
+        };
     }
     #endStage() {
         const end = now();
-        if (this.stage !== null)
-            for (const phase of phasesOf[this.stage])
-                this.timings[phase] = Math.max(this.timings[phase], 0) + end - this.#since;
+        if (this.#stage !== null) {
+            for (const phase of phasesOf[this.#stage]) {
+                this.#timings[phase] = Math.max(this.#timings[phase], 0) + end - this.#since;
+            }
+        }
         this.#since = end;
     }
-}
-/** The milliseconds that opening connections took: 0 where none was opened. */
-function connectingMs({ dns, connect }) {
-    return Math.max(dns, 0) + Math.max(connect, 0);
 }
 function round(milliseconds) {
     return Math.round(milliseconds * 1000) / 1000;
@@ -2321,104 +4833,152 @@ function round(milliseconds) {
 
 ;// CONCATENATED MODULE: ./lib/session/attempt.js
 
+/** Why an attempt was ended before it had settled: the reason of its signal. */
 const deadlinePassed = Symbol("deadline passed");
 const runCancelled = Symbol("run cancelled");
-/**
- * One attempt: its clock, and the means to end it at any stage. It stands in for an AbortController, of which one for
- * each attempt costs a list of thousands a twentieth of its time; a real `AbortSignal` is made where a connection is opened.
- */
+/** One attempt: its clock, and a signal that ends it at its deadline or with the run. Its maker calls `finish`. */
 class Attempt {
     clock = new Clock();
-    /** Why it was ended; null while it was not. */
-    endReason = null;
-    #controller = null;
-    #listener = null;
-    /** Ends the attempt, once. */
-    end(reason) {
-        if (this.endReason !== null)
-            return;
-        this.endReason = reason;
-        this.#controller?.abort(reason);
-        this.#listener?.(reason);
+    /** The connections that brought it an answer, to a redirect: whatever they do later, they are not deaf. */
+    heardFrom = new WeakSet();
+    #limits;
+    /** How much its clock may show: the timeout, and more once it was renewed. */
+    #allowedMs;
+    #isRenewed = false;
+    #controller = new AbortController();
+    #timer;
+    constructor(limits) {
+        this.#limits = limits;
+        this.#allowedMs = limits.timeoutMs;
+        if (limits.cancelled.aborted)
+            this.#cancel();
+        limits.cancelled.addEventListener("abort", this.#cancel);
+        this.#wait(limits.timeoutMs);
     }
-    /** Calls `listener` when the attempt is ended, in place of an earlier one; null: nobody. Of an attempt that has ended already, `endReason` tells. */
-    onEnd(listener) {
-        this.#listener = listener;
-    }
-    /** A signal that is aborted when the attempt is ended. */
+    /** Aborted with `deadlinePassed` or `runCancelled`. A renewed attempt has another one. */
     get signal() {
-        this.#controller ??= new AbortController();
-        if (this.endReason !== null)
-            this.#controller.abort(this.endReason);
         return this.#controller.signal;
     }
-}
-/**
- * The attempts under way: ends each at its deadline, and all of them when the run is cancelled. One timer serves all,
- * as they have the same time: it is set for the earliest deadline, and looks again when it fires.
- */
-class UnderWay {
-    #attempts = new Set();
-    #timeoutMs;
-    #timer = null;
-    constructor({ timeoutMs, cancelled }) {
-        this.#timeoutMs = timeoutMs;
-        cancelled.addEventListener("abort", () => {
-            for (const attempt of this.#attempts)
-                attempt.end(runCancelled);
-        });
+    /** Gives an attempt whose deadline has passed its timeout once more. False: it had that already, or was cancelled. */
+    renew() {
+        if (this.#isRenewed || this.#limits.cancelled.aborted)
+            return false;
+        this.#isRenewed = true;
+        this.#allowedMs = this.clock.elapsedMs() + this.#limits.timeoutMs;
+        this.#controller = new AbortController();
+        this.#wait(this.#limits.timeoutMs);
+        return true;
     }
-    /** Begins an attempt. Whoever does so says when it is over. */
-    begin() {
-        const attempt = new Attempt();
-        this.#attempts.add(attempt);
-        if (this.#timer === null)
-            this.#wait(this.#timeoutMs);
-        else
-            this.#timer.ref();
-        return attempt;
+    /** Stops the deadline. */
+    finish() {
+        clearTimeout(this.#timer);
+        this.#limits.cancelled.removeEventListener("abort", this.#cancel);
     }
-    /** Takes note that an attempt is over. */
-    finish(attempt) {
-        this.#attempts.delete(attempt);
-        // Not cleared: a list that is checked one after the other would set a timer for each URI.
-        if (this.#attempts.size === 0)
-            this.#timer?.unref();
-    }
+    #cancel = () => this.#controller.abort(runCancelled);
     #wait(milliseconds) {
         // A plain timer: that of AbortSignal.timeout() does not keep the process, which could end before it. Then one turn
         // of the event loop: Node runs timers before it reads, and where the machine stood still an answer may lie there.
-        this.#timer = setTimeout(() => setImmediate(() => this.#endOverdue()), milliseconds);
+        this.#timer = setTimeout(() => setImmediate(() => this.#endIfOverdue()), milliseconds);
     }
-    #endOverdue() {
-        this.#timer = null;
-        let nextMs = Number.POSITIVE_INFINITY;
-        for (const attempt of this.#attempts) {
-            // A timer may be a moment early.
-            const leftMs = this.#timeoutMs - attempt.clock.elapsedMs();
-            if (leftMs <= 0)
-                attempt.end(deadlinePassed);
-            else
-                nextMs = Math.min(nextMs, leftMs);
-        }
-        if (nextMs !== Number.POSITIVE_INFINITY)
-            this.#wait(Math.ceil(nextMs));
+    #endIfOverdue() {
+        // A timer may be a moment early.
+        const leftMs = this.#allowedMs - this.clock.elapsedMs();
+        if (leftMs > 0)
+            this.#wait(Math.ceil(leftMs));
+        else
+            this.#controller.abort(deadlinePassed);
     }
+}
+
+;// CONCATENATED MODULE: ./lib/version.js
+/** The version of this action. A test compares it to package.json's. */
+const version = "1.0.0";
+
+;// CONCATENATED MODULE: ./lib/inputs/headers.js
+
+
+const defaults = [
+    { name: "User-Agent", value: `uptimemon/${version}` },
+    { name: "Accept", value: "*/*" },
+];
+// These say how one connection is used (RFC 9110, section 7.6.1, and RFC 9112): the session decides that.
+const refused = /^(connection|keep-alive|content-length|transfer-encoding|expect|upgrade|te|trailer|proxy-.*)$/i;
+// RFC 9110, sections 5.6.2 (token) and 5.5 (field value).
+const token = /^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/;
+const badValue = /[^\t\x20-\x7e\x80-\xff]/;
+const confidential = /auth|bearer|cookie|credential|jwt|key|passw|pwd|secret|session|signature|token/i;
+/** Field names are case-insensitive: RFC 9110, section 5.1. */
+function sameName(one, other) {
+    return one.toLowerCase() === other.toLowerCase();
+}
+/** Every form in which the secret of a confidential header could be printed: whole, without its scheme, decoded. */
+function secretsOf({ name, value }) {
+    if (/^cookie$/i.test(name)) {
+        // A short cookie (lang=en) is no secret, and masking it would make the log unreadable.
+        const values = value.split(";").map((cookie) => cookie.slice(cookie.indexOf("=") + 1).trim());
+        return [value, ...values.filter((one) => one.length >= 8)];
+    }
+    const credentials = /^\S+\s+(\S.*)$/.exec(value)?.[1];
+    if (credentials === undefined)
+        return [value, percentDecode(value)];
+    if (!/^basic\s/i.test(value))
+        return [value, credentials];
+    const pair = Buffer.from(credentials, "base64").toString("utf8");
+    return [value, credentials, pair, pair.slice(pair.indexOf(":") + 1)];
+}
+/** Parses the `headers` input: one `Name: value` a line; blank lines are skipped, and all problems are found at once. */
+function parseHeaders(text) {
+    const headers = [];
+    const problems = [];
+    const short = (name) => (name.length > 100 ? `${name.slice(0, 99)}…` : name);
+    for (const [index, line] of text.split(/\r\n|\n|\r/).entries()) {
+        if (line.trim() === "")
+            continue;
+        const where = `headers: line ${index + 1}`;
+        const colon = line.indexOf(":");
+        const name = line.slice(0, colon).trim();
+        const value = line.slice(colon + 1).trim();
+        if (colon === -1)
+            problems.push(`${where} has no colon; accepted: one "Name: value" a line`);
+        else if (!token.test(name))
+            problems.push(`${where} has a name with a character that RFC 9110 does not allow; accepted: one "Name: value" a line`);
+        else if (refused.test(name))
+            problems.push(`${where}: ${name} belongs to the connection and cannot be set; accepted: any other header`);
+        else if (badValue.test(value))
+            problems.push(`${where}: the value of ${short(name)} has a character that a header cannot hold; accepted: Latin-1 without control characters`);
+        else
+            headers.push({ name, value });
+    }
+    const isDefault = ({ name }) => defaults.some((header) => sameName(header.name, name));
+    const own = [...defaults.filter(({ name }) => !headers.some((header) => sameName(header.name, name))), ...headers];
+    const credentials = headers.filter(({ name, value }) => value !== "" && confidential.test(name));
+    return { request: { own, elsewhere: own.filter(isDefault), secrets: credentials.flatMap(secretsOf) }, problems };
 }
 
 ;// CONCATENATED MODULE: ./lib/session/failure.js
 
 
-
+/** An error that came from the network while a connection was opened: Node's own, in `cause`. What else is thrown is a bug. */
+class NetworkError extends Error {
+    name = "NetworkError";
+}
 /** A failure that Node has no error for. Its message is the sentence that the user reads. */
-class ExchangeError extends Error {
+class ExchangeError extends NetworkError {
     name = "ExchangeError";
 }
 /** The error of a connection that ended without one of Node's. */
 function connectionLost() {
     return Object.assign(new Error("the connection was closed"), { code: "ECONNRESET" });
 }
-const doing = {
+/** The code of an error, such as `ECONNRESET`; empty where it has none. An AggregateError has that of its attempts. */
+function codeOf(error) {
+    return error instanceof Error && "code" in error && typeof error.code === "string" ? error.code : "";
+}
+/** Whether the first hop is not reached yet: the proxy, where the way leads through one, the server otherwise. */
+function isOnTheWay(stage) {
+    return stage === null || stage === "lookup" || stage === "connect" || stage === "proxy";
+}
+const stageWords = {
     lookup: "looking up the host name",
     connect: "connecting",
     proxy: "waiting for the proxy",
@@ -2427,7 +4987,7 @@ const doing = {
     wait: "waiting for the answer",
     receive: "reading the body",
 };
-const failure_closed = {
+const closedWords = {
     lookup: "before it was open",
     connect: "before an answer came",
     proxy: "before the tunnel was open",
@@ -2436,25 +4996,34 @@ const failure_closed = {
     wait: "before an answer came",
     receive: "in the middle of the body",
 };
-const untrusted = "the certificate is not signed by a trusted authority, or the server sends an incomplete chain";
 const unreachable = "no route to the host";
-const words = {
+const untrusted = "the certificate is not signed by a trusted authority, or the server sends an incomplete chain " +
+    "(for a private authority set NODE_EXTRA_CA_CERTS)";
+const codeWords = {
     ENOTFOUND: "no such host",
     EAI_AGAIN: "DNS lookup failed: the name server did not answer",
     ECONNREFUSED: "connection refused",
     ENETUNREACH: unreachable,
     EHOSTUNREACH: unreachable,
     EADDRNOTAVAIL: unreachable,
-    CERT_HAS_EXPIRED: "the certificate has expired",
-    CERT_NOT_YET_VALID: "the certificate is not valid yet",
+    EMFILE: "the system has no file descriptor left for a connection",
+    ENFILE: "the system has no file descriptor left for a connection",
+    CERT_HAS_EXPIRED: "the certificate, or one in its chain, has expired",
+    CERT_NOT_YET_VALID: "the certificate, or one in its chain, is not valid yet",
     CERT_REVOKED: "the certificate is revoked",
     DEPTH_ZERO_SELF_SIGNED_CERT: "the certificate is self-signed",
     SELF_SIGNED_CERT_IN_CHAIN: untrusted,
     ERR_TLS_CERT_ALTNAME_INVALID: "the certificate is for another host name",
     HPE_HEADER_OVERFLOW: "the headers of the answer are over 128 KiB",
 };
+// What Node calls UNSPECIFIED has OpenSSL's own words in its message, which no peer can choose:
+// https://docs.openssl.org/3.5/man3/X509_STORE_CTX_get_error/
+const weaknesses = [
+    [/key too (weak|small)/i, "a key in the certificate's chain is too short (KEY_TOO_SMALL)"],
+    [/(md|digest algorithm) too weak/i, "the certificate is signed with a digest that is too weak (MD_TOO_WEAK)"],
+];
 // The parser met the end of the connection inside an answer: that is a cut, not a violation of the protocol.
-const cuts = new Set([
+const connectionCuts = new Set([
     "ECONNRESET",
     "EPIPE",
     "ECONNABORTED",
@@ -2462,42 +5031,47 @@ const cuts = new Set([
     "ERR_STREAM_PREMATURE_CLOSE",
     "ERR_STREAM_WRITE_AFTER_END",
 ]);
-/** The code and OpenSSL's reason of an error. An AggregateError of several addresses carries the code of the attempts. */
-function factsOf(error) {
-    const code = error instanceof Error && "code" in error && typeof error.code === "string" ? error.code : "";
+/** OpenSSL's reason, from its own table and not the peer's words; printable ASCII all the same. */
+function tlsReason(error) {
     const reason = error instanceof Error && "reason" in error && typeof error.reason === "string" ? error.reason : "";
-    // The reasons are OpenSSL's own table, not the peer's words; printable ASCII all the same.
-    return { code, reason: reason.replace(/[^\x20-\x7e]/g, "") };
+    return reason.replace(/[^\x20-\x7e]/g, "");
 }
 // One code for all: whether it is EPROTO or one of ERR_SSL_* depends on Node's version and on who noticed.
-function tlsCause({ reason }) {
-    if (/wrong version number|packet length too long|http request/.test(reason))
+function tlsCause(error) {
+    const reason = tlsReason(error);
+    if (/wrong version number|packet length too long|http request/.test(reason)) {
         return "the port does not speak TLS (EPROTO)";
+    }
     return `TLS handshake failed${reason === "" ? "" : `: ${reason}`} (EPROTO)`;
 }
-function causeOf(facts, stage, throughProxy) {
-    const { code } = facts;
-    const known = words[code];
+function certificateCause(error, code) {
+    const message = error instanceof Error ? error.message : "";
+    const weakness = weaknesses.find(([pattern]) => pattern.test(message))?.[1];
+    return weakness ?? `the certificate was not accepted (${code || "unknown reason"})`;
+}
+function causeOf(error, stage, throughProxy) {
+    const code = codeOf(error);
+    const known = codeWords[code];
     if (known !== undefined)
         return `${known} (${code})`;
     const closer = throughProxy ? "the proxy closed the connection" : "the connection was closed";
-    if (cuts.has(code))
-        return `${closer} ${failure_closed[stage]} (ECONNRESET)`;
+    if (connectionCuts.has(code))
+        return `${closer} ${closedWords[stage]} (ECONNRESET)`;
     if (code === "ETIMEDOUT")
-        return `the network gave up ${doing[stage]} (ETIMEDOUT)`;
+        return `the network gave up ${stageWords[stage]} (ETIMEDOUT)`;
     if (code.startsWith("HPE_"))
         return `the answer is not valid HTTP (${code})`;
     if (code === "EPROTO" || code.startsWith("ERR_SSL_") || code.startsWith("ERR_TLS_"))
-        return tlsCause(facts);
+        return tlsCause(error);
     if (code.startsWith("UNABLE_TO_"))
         return `${untrusted} (${code})`;
     if (stage === "tls")
-        return `the certificate was not accepted (${code || "unknown reason"})`;
-    return `the request failed ${doing[stage]} (${code || "unknown reason"})`;
+        return certificateCause(error, code);
+    return `the request failed ${stageWords[stage]} (${code || "unknown reason"})`;
 }
 function describeStage(stage, proxy) {
     if (proxy === null || stage === "receive")
-        return doing[stage];
+        return stageWords[stage];
     if (stage === "lookup")
         return `looking up the proxy ${proxy}`;
     return `${stage === "connect" ? "connecting to" : "waiting for"} the proxy ${proxy}`;
@@ -2506,17 +5080,23 @@ function describeStage(stage, proxy) {
  * One sentence in our own words, with the stage and the code. `error.message` is never shown: it can hold addresses,
  * line breaks and names that the server chose.
  */
-function describeFailure({ error, stage, proxy }, timeoutMs) {
-    const at = stage ?? "lookup";
-    if (error === deadlinePassed)
-        return `timed out after ${span(timeoutMs)} ${describeStage(at, proxy)} (ETIMEDOUT)`;
+function describeFailure(failure, timeoutMs) {
+    const { error, proxy, host, afterSilence } = failure;
+    const stage = failure.stage ?? "lookup";
+    if (error === deadlinePassed) {
+        const silence = afterSilence ? ": a kept connection and a fresh one were both silent" : "";
+        return [`timed out after ${span(timeoutMs)} ${describeStage(stage, proxy)} (ETIMEDOUT)${silence}`];
+    }
     if (error === runCancelled)
-        return `cancelled while ${describeStage(at, proxy)}`;
+        return [`cancelled while ${describeStage(stage, proxy)}`];
     if (error instanceof ExchangeError)
-        return error.message;
-    const isBefore = isOnTheWay(at);
-    const cause = causeOf(factsOf(error), at, proxy !== null && !isBefore);
-    return proxy !== null && isBefore ? `cannot connect to the proxy ${proxy}: ${cause}` : cause;
+        return [error.message];
+    const nodeError = error instanceof NetworkError ? error.cause : error;
+    const isBefore = isOnTheWay(stage);
+    if (codeOf(nodeError) === "ENOTFOUND" && proxy === null)
+        return ["no such host: ", { foreign: host }, " (ENOTFOUND)"];
+    const cause = causeOf(nodeError, stage, proxy !== null && !isBefore);
+    return [proxy !== null && isBefore ? `cannot connect to the proxy ${proxy}: ${cause}` : cause];
 }
 
 ;// CONCATENATED MODULE: ./lib/check/redirect.js
@@ -2527,7 +5107,7 @@ const redirecting = new Set([301, 302, 303, 307, 308]);
  * The step that an answer to `base` asks for, or null when it asks for none. `secrets` are taken out of what is shown:
  * a server may put what it was sent into the address.
  */
-function followRedirect(answer, base, secrets) {
+function readRedirect(answer, base, secrets) {
     const { location } = answer.headers;
     if (!redirecting.has(answer.status) || location === undefined || location === "")
         return null;
@@ -2536,17 +5116,50 @@ function followRedirect(answer, base, secrets) {
         url = new URL(asUtf8(location), base);
     }
     catch {
-        return { kind: "refused", problem: "redirected to something that is not an http(s) URI", shown: null };
+        return { kind: "invalid" };
     }
     if (!/^https?:$/.test(url.protocol))
-        return { kind: "refused", problem: "redirected to something that is not an http(s) URI", shown: null };
+        return { kind: "invalid" };
     // Credentials in a redirect are no user's: they are neither sent nor shown.
     url.username = "";
     url.password = "";
-    const shown = hideSecrets(url, secrets);
-    if (base.protocol === "https:" && url.protocol === "http:")
-        return { kind: "refused", problem: "redirected from https to http, which is refused", shown };
-    return { kind: "follow", url, shown };
+    const isDowngrade = base.protocol === "https:" && url.protocol === "http:";
+    return { kind: isDowngrade ? "downgrade" : "follow", url, shown: hideSecrets(url, secrets) };
+}
+/** Why a step cannot be followed. */
+function describeRefusal({ kind }) {
+    return kind === "invalid"
+        ? ["redirected to something that is not an http(s) URI"]
+        : ["redirected from https to http, which is refused"];
+}
+/**
+ * In what two addresses differ as WHATWG URLs, `address` being more than query and fragment; null: they are the same. A
+ * fragment counts only if `expected` has one.
+ */
+function differingParts(actual, expected) {
+    if (actual.origin + actual.pathname !== expected.origin + expected.pathname)
+        return "address";
+    const query = actual.search !== expected.search;
+    const fragment = expected.hash !== "" && actual.hash !== expected.hash;
+    if (query && fragment)
+        return "query and fragment";
+    if (query)
+        return "query";
+    return fragment ? "fragment" : null;
+}
+/**
+ * Whether a chain of redirects left the site where it began: its end is neither the same host (less a leading `www.`)
+ * nor a parent or child domain of it. All names of the loopback are one.
+ */
+function isForeign(end, start) {
+    const [here, there] = [siteOf(start), siteOf(end)];
+    return here !== there && !here.endsWith(`.${there}`) && !there.endsWith(`.${here}`);
+}
+function siteOf({ hostname }) {
+    const host = hostname.replace(/\.$/, "");
+    if (/^(localhost|.*\.localhost|127(\.\d+){3}|\[::1\])$/.test(host))
+        return "localhost";
+    return host.replace(/^www\./, "");
 }
 /** Node reads headers as Latin-1; a Location with other characters is UTF-8 in practice. */
 function asUtf8(location) {
@@ -2554,53 +5167,796 @@ function asUtf8(location) {
     return decoded.includes("\ufffd") ? location : decoded;
 }
 
-;// CONCATENATED MODULE: ./lib/check/search.js
-/** A case-sensitive search for a text in a body that comes in chunks. */
-class Search {
-    /** Whether the text was in what has been read. */
-    found = false;
-    /** The content coding of a body that is compressed, and so cannot be searched; null for a plain one. */
-    coding = null;
-    #text;
-    #decoder = null;
-    // The end of what was read: the text may begin in one chunk and end in the next.
-    #tail = "";
-    constructor(text) {
-        this.#text = text;
-    }
-    /** Takes the headers of the answer: its body is read in the charset that they declare (RFC 9110, section 8.3.2), or in UTF-8. */
-    open(headers) {
-        this.#decoder = decoderFor(headers["content-type"] ?? "");
-        this.coding = codingOf(headers["content-encoding"]);
-    }
-    /** Takes the next chunk. */
-    read(chunk) {
-        if (this.found || this.#decoder === null)
-            return;
-        const searched = this.#tail + this.#decoder.decode(chunk, { stream: true });
-        this.found = searched.includes(this.#text);
-        this.#tail = this.#text.length > 1 ? searched.slice(1 - this.#text.length) : "";
+;// CONCATENATED MODULE: ./lib/check/follow.js
+
+
+
+
+
+
+
+/** Asks for a target and follows redirects, until there is an answer of the wanted status or nothing more to follow. */
+async function follow(target, wanted, attempt, options) {
+    const { session, maxRedirects, timeoutMs, secrets } = options;
+    const redirects = [];
+    let { url } = target;
+    let headers = headersFor(target, options.headers);
+    let reused = true;
+    let resent = false;
+    for (;;) {
+        const reader = wanted.newReader();
+        const reply = await session.send({
+            url,
+            headers: reader === null ? headers : plainly(headers),
+            expects408: isExpected(408, wanted.status),
+            readerFor: (answer) => (isExpected(answer.status, wanted.status) ? opened(reader, answer) : null),
+        }, attempt);
+        reused &&= reply.reused;
+        resent ||= reply.resent;
+        const { outcome, certificate } = reply;
+        const ending = { reader, url, step: null, redirects, reused, resent, certificate };
+        if (outcome.kind === "failure")
+            return { ...ending, outcome: noAnswer(outcome, url, { timeoutMs, secrets }) };
+        const step = readRedirect(outcome, url, secrets);
+        if (step === null || maxRedirects === 0 || isExpected(outcome.status, wanted.status)) {
+            return { ...ending, outcome, step };
+        }
+        if (redirects.length >= maxRedirects) {
+            return { ...ending, outcome: { kind: "no answer", cause: [`more than ${count(maxRedirects, "redirect")}`] } };
+        }
+        if (step.kind !== "follow") {
+            return { ...ending, outcome: { kind: "no answer", cause: describeRefusal(step) }, step };
+        }
+        redirects.push(step.shown);
+        // Another origin gets nothing that was meant for the first one, and the first one does not get it back.
+        if (step.url.origin !== url.origin)
+            headers = options.headers.elsewhere;
+        url = step.url;
     }
 }
-function decoderFor(contentType) {
-    const charset = /;\s*charset\s*=\s*"?([^\s";]+)/i.exec(contentType)?.[1] ?? "utf-8";
+/** A host that a server may have chosen, fit to be shown. */
+function hideHost({ origin, host }, secrets) {
+    const shown = new URL(origin);
+    return hideSecrets(shown, secrets) === shown.href ? host : "***";
+}
+function noAnswer(failure, url, { timeoutMs, secrets }) {
+    if (failure.error === runCancelled)
+        return { kind: "cancelled" };
+    const host = hideHost(url, secrets) === url.host ? failure.host : "***";
+    return { kind: "no answer", cause: describeFailure({ ...failure, host }, timeoutMs) };
+}
+function opened(reader, { headers }) {
+    reader?.open(headers);
+    return reader;
+}
+function headersFor({ authorization, getsHeaders }, { own, elsewhere }) {
+    const headers = getsHeaders ? own : elsewhere;
+    if (authorization === null)
+        return headers;
+    return [
+        ...headers.filter(({ name }) => !sameName(name, "Authorization")),
+        { name: "Authorization", value: authorization },
+    ];
+}
+/** By itself a server may choose any coding for a body that is to be read: RFC 9110, section 12.5.3. */
+function plainly(headers) {
+    if (headers.some(({ name }) => sameName(name, "Accept-Encoding")))
+        return headers;
+    return [...headers, { name: "Accept-Encoding", value: "identity" }];
+}
+
+;// CONCATENATED MODULE: ./lib/result.js
+/** The milliseconds that opening connections took: 0 where none was opened. */
+function connectingMs({ dns, connect }) {
+    return Math.max(dns, 0) + Math.max(connect, 0);
+}
+/** Whether a request was begun: it starts with a name lookup, a connection, or sending over an open one. */
+function wasRequested({ timings }) {
+    return timings.dns >= 0 || timings.connect >= 0 || timings.send >= 0;
+}
+/** A sentence as plain text. */
+function plain(sentence) {
+    return sentence.map((part) => (typeof part === "string" ? part : part.foreign)).join("");
+}
+
+;// CONCATENATED MODULE: ./lib/check/judge.js
+
+
+
+
+/** Judges an answer by what its line expects. `secrets` are taken out of addresses that a server chose. */
+async function judge(expected, answered, secrets) {
+    const { answer, search } = answered;
+    if (!isExpected(answer.status, expected.status))
+        return { kind: "wrong status", expected: expected.status.text };
+    if (expected.end !== null)
+        return findWrongTarget(expected.end, answered, secrets) ?? { kind: "as expected" };
+    if (expected.text === null || search === null)
+        return { kind: "as expected" };
+    const verdict = await search.end();
+    switch (verdict.kind) {
+        case "proven":
+            return { kind: "as expected" };
+        case "unproven":
+            return { kind: "wrong text", ...expected.text, obstacle: verdict.obstacle };
+        case "undecodable":
+            return { kind: "no answer", cause: [`the body is not valid ${verdict.coding}, as its Content-Encoding says`] };
+    }
+}
+function findWrongTarget(expected, { url, step }, secrets) {
+    const wrong = { kind: "wrong target", expected: expected.shown };
+    if (step?.kind === "invalid")
+        return { ...wrong, leadsTo: null, differsIn: null };
+    const end = step === null ? url : step.url;
+    const parts = differingParts(end, expected.url);
+    if (parts === null)
+        return null;
+    return { ...wrong, leadsTo: hideSecrets(end, secrets), differsIn: parts === "address" ? null : parts };
+}
+/** What a judgement means for the result; `status` is that of the answer, if there was one. */
+function outcomeOf(judgement, status) {
+    const answer = nameStatus(status);
+    switch (judgement.kind) {
+        case "as expected":
+            return { state: "OK", status, message: "" };
+        case "wrong status":
+            return { state: "NOK", status, message: `${answer}, expected ${judgement.expected}` };
+        case "wrong text":
+            return { state: "NOK", status, message: `${answer}, ${describeText(judgement)}` };
+        case "wrong target":
+            return { state: "NOK", status, message: `${answer}, ${describeTarget(judgement)}` };
+        case "no answer":
+            return { state: "ERR", status: null, message: plain(judgement.cause) };
+        case "mistake":
+            return { state: "ERR", status: null, message: judgement.problem };
+        case "cancelled":
+            return { state: "ERR", status: null, message: "not checked (cancelled)" };
+    }
+}
+function describeText({ unwanted, obstacle }) {
+    if (obstacle === null)
+        return unwanted ? "unwanted text found" : "text not found";
+    return `${unwanted ? "unwanted text not ruled out" : "text not found"}: ${obstacle}`;
+}
+function describeTarget({ leadsTo, expected, differsIn }) {
+    const only = differsIn === null ? "" : ` (only the ${differsIn} differs)`;
+    return `leads to ${leadsTo ?? "no http(s) URI"}, expected ${expected}${only}`;
+}
+
+;// CONCATENATED MODULE: ./lib/check/retry-after.js
+
+/**
+ * The time, on the clock of `now`, before which a 429 or 503 asks not to be asked again (Retry-After: RFC 9110, section
+ * 10.2.3); null: none.
+ */
+function retryTime(status, headers) {
+    const value = headers["retry-after"];
+    if (value === undefined || (status !== 429 && status !== 503))
+        return null;
+    const ms = /^\d+$/.test(value) ? Number(value) * 1000 : parseHttpDate(value) - Date.now();
+    return Number.isNaN(ms) ? null : now() + ms;
+}
+/** Any of the three forms of RFC 9110, section 5.6.7, as milliseconds since 1970; NaN for anything else. All are in GMT. */
+function parseHttpDate(text) {
+    // The form of asctime does not name its zone, and would be read as local time.
+    const isAsctime = /^[A-Z][a-z]{2} [A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d \d{4}$/.test(text);
+    return Date.parse(isAsctime ? `${text} GMT` : text);
+}
+
+;// CONCATENATED MODULE: ./lib/check/charset.js
+/** A decoder for a charset of the Encoding Standard, by any of its labels; null for an unknown one. */
+function decoderFor(label) {
     try {
-        return new TextDecoder(charset);
+        return new TextDecoder(label);
     }
     catch {
-        return new TextDecoder("utf-8");
+        return null;
     }
 }
-// RFC 9110, section 8.4.1, and the registry that it points to.
-const codings = new Set(["br", "compress", "deflate", "gzip", "zstd"]);
-/** The codings in words of ours; null for none. */
-function codingOf(declared = "") {
+// https://encoding.spec.whatwg.org/#bom-sniff
+function markedCharset(head) {
+    if (head[0] === 0xef && head[1] === 0xbb && head[2] === 0xbf)
+        return "utf-8";
+    if (head[0] === 0xfe && head[1] === 0xff)
+        return "utf-16be";
+    if (head[0] === 0xff && head[1] === 0xfe)
+        return "utf-16le";
+    return null;
+}
+/** Turns bytes that come in pieces into text. A byte order mark decides the charset, else whoever asks does. */
+class TextReader {
+    #choose;
+    #headBytes;
+    #head = null;
+    #decoder = null;
+    /** `choose` gets the first `headBytes` (at least 3) of a text without a byte order mark, or all of a shorter one. */
+    constructor(choose, headBytes = 3) {
+        this.#choose = choose;
+        this.#headBytes = headBytes;
+    }
+    /** The text of the next bytes: none until there are enough to choose a charset. */
+    read(bytes) {
+        if (this.#decoder !== null)
+            return this.#decoder.decode(bytes, { stream: true });
+        const head = this.#head === null ? bytes : Buffer.concat([this.#head, bytes]);
+        this.#head = head;
+        return head.length < this.#headBytes ? "" : this.#start(head);
+    }
+    /** What is left of the text. */
+    end() {
+        const start = this.#decoder === null && this.#head !== null ? this.#start(this.#head) : "";
+        return start + (this.#decoder?.decode() ?? "");
+    }
+    #start(head) {
+        const marked = markedCharset(head);
+        this.#decoder = marked === null ? this.#choose(head) : new TextDecoder(marked);
+        this.#head = null;
+        return this.#decoder.decode(head, { stream: true });
+    }
+}
+
+;// CONCATENATED MODULE: external "node:stream"
+const external_node_stream_namespaceObject = require("node:stream");
+;// CONCATENATED MODULE: ./lib/check/decode.js
+
+// RFC 9110, section 8.4.1; x-gzip is an old name of gzip. Not zstd: Node does not notice that such a stream was cut.
+const readable = new Map([
+    ["gzip", "gzip"],
+    ["x-gzip", "gzip"],
+    ["deflate", "deflate"],
+    ["br", "br"],
+]);
+// curl's limit (MAX_ENCODE_STACK). Each coding has a window in memory, brotli's takes up to 16 MiB.
+const maxCodings = 5;
+/** Reads Content-Encoding (RFC 9110, section 8.4). `obstacle` is a sentence of ours, harmless to print. */
+function readCodings(declared = "") {
     const names = declared
         .toLowerCase()
         .split(",")
-        .map((name) => name.trim());
-    const used = names.filter((name) => name !== "" && name !== "identity").slice(0, 3);
-    return used.length === 0 ? null : used.map((name) => (codings.has(name) ? name : "unknown")).join(", ");
+        .map((name) => name.trim())
+        .filter((name) => name !== "" && name !== "identity");
+    if (names.length > maxCodings)
+        return { kind: "unreadable", obstacle: `the body has more than ${maxCodings} content codings` };
+    const codings = [];
+    for (const name of names.reverse()) {
+        const coding = readable.get(name);
+        if (coding === undefined)
+            return { kind: "unreadable", obstacle: nameUnreadable(name) };
+        codings.push(coding);
+    }
+    return { kind: "readable", codings };
+}
+function nameUnreadable(name) {
+    return /^[a-z\d-]{1,20}$/.test(name) ? `the body is coded in ${name}` : "the body has an unknown content coding";
+}
+/** The body is not valid in its coding, or was cut in the middle of it. */
+class CodingError extends Error {
+    coding;
+    constructor(coding, cause) {
+        super("not valid in its content coding", { cause });
+        this.coding = coding === "maybe gzip" ? "gzip" : coding;
+    }
+}
+/** There is more of the body than the limit. Thrown once everything up to the limit was handed on. */
+class TooLongError extends Error {
+}
+/**
+ * Takes the codings off a body. Hands on at most `maxBytes` and stops there, whatever the ratio: at no stage are more
+ * bytes decoded. Throws a `CodingError` or a `TooLongError`. An empty body is valid in every coding.
+ */
+function decode(body, { codings, maxBytes }) {
+    return codings.reduce((bytes, coding) => limit(takeOff(coding, bytes), maxBytes), limit(body, maxBytes));
+}
+async function* limit(source, maxBytes) {
+    let room = maxBytes;
+    for await (const bytes of source) {
+        if (bytes.length > room) {
+            yield bytes.subarray(0, room);
+            throw new TooLongError();
+        }
+        room -= bytes.length;
+        yield bytes;
+    }
+}
+async function* takeOff(coding, source) {
+    const rest = source[Symbol.asyncIterator]();
+    const head = await readHead(rest);
+    if (head.length === 0)
+        return;
+    const whole = putBack(head, rest);
+    const decoder = openDecoder(coding, head);
+    if (decoder === null)
+        return yield* whole;
+    try {
+        // Its callback may be empty: an error in the source or in the decoder reaches whoever reads the decoder.
+        const decoded = (0,external_node_stream_namespaceObject.pipeline)(whole, decoder, () => { });
+        yield* decoded;
+    }
+    catch (error) {
+        throw error instanceof CodingError || error instanceof TooLongError ? error : new CodingError(coding, error);
+    }
+}
+/** The first two bytes and what came with them; fewer if there are no more. */
+async function readHead(source) {
+    let head = Buffer.alloc(0);
+    while (head.length < 2) {
+        const next = await source.next();
+        if (next.done)
+            break;
+        head = Buffer.concat([head, next.value]);
+    }
+    return head;
+}
+async function* putBack(head, rest) {
+    yield head;
+    yield* { [Symbol.asyncIterator]: () => rest };
+}
+// Loaded on first use: most lists have no text to look for in a coded body.
+const loadZlib = () => process.getBuiltinModule("node:zlib");
+// Fewer trips to Node's threads than with its 16 KiB.
+const chunkSize = 64 * 1024;
+function openDecoder(coding, head) {
+    switch (coding) {
+        case "gzip":
+            return loadZlib().createGunzip({ chunkSize });
+        case "maybe gzip":
+            // RFC 1952, section 2.3.1
+            return head.readUInt8(0) === 0x1f && head[1] === 0x8b ? loadZlib().createGunzip({ chunkSize }) : null;
+        case "deflate":
+            return hasZlibHeader(head) ? loadZlib().createInflate({ chunkSize }) : loadZlib().createInflateRaw({ chunkSize });
+        case "br":
+            return loadZlib().createBrotliDecompress({ chunkSize });
+    }
+}
+/** Some send `deflate` without the header that RFC 9110, section 8.4.1.2, asks for; browsers and curl take both. */
+function hasZlibHeader(head) {
+    // RFC 1950, section 2.2: the method is 8, and the first two bytes are a multiple of 31.
+    return head.length > 1 && (head.readUInt8(0) & 15) === 8 && head.readUInt16BE(0) % 31 === 0;
+}
+/** Hands a body that is pushed in chunks to a function that pulls it. */
+class Inlet {
+    /** Whether the function has returned or thrown: it takes nothing more. */
+    isDone = false;
+    #body = new external_node_stream_namespaceObject.PassThrough();
+    #result;
+    #done;
+    constructor(consume) {
+        this.#result = consume(this.#body);
+        const close = () => {
+            this.isDone = true;
+            this.#body.destroy();
+        };
+        this.#done = this.#result.then(close, close);
+    }
+    /** Resolves when there is room for the next chunk, or when nothing more is taken. Never rejects. */
+    async write(chunk) {
+        if (this.isDone)
+            return;
+        // A stream that is destroyed may keep the callback of its last write: hence the race.
+        await Promise.race([new Promise((resolve) => this.#body.write(chunk, () => resolve())), this.#done]);
+    }
+    /** Says that the body is complete; what the function returns or throws. */
+    end() {
+        this.#body.end();
+        return this.#result;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/check/search.js
+
+
+/** So much of a body is searched, without its content codings. */
+const maxBytes = 1024 * 1024;
+const whole = { kind: "whole" };
+const firstMebibyte = { kind: "first MiB" };
+/** A case-sensitive search for a text in the first MiB of a body that comes in chunks. */
+class Search {
+    /** A longer body than the first MiB is of no use to a search. */
+    wantsMore = false;
+    #text;
+    #unwanted;
+    #found = false;
+    #reader = null;
+    // Only for a body that is coded.
+    #inlet = null;
+    #obstacle = null;
+    #extent = whole;
+    #room = maxBytes;
+    // The end of what was read: the text may begin in one chunk and end in the next.
+    #tail = "";
+    /** `unwanted`: the body is to be without the text. */
+    constructor({ text, unwanted }) {
+        this.#text = text;
+        this.#unwanted = unwanted;
+    }
+    /**
+     * Takes the headers of the answer. The body is read in the charset of its byte order mark, else in the one that they
+     * declare (RFC 9110, section 8.3.2), else in UTF-8.
+     */
+    open(headers) {
+        this.#reader = new TextReader(() => declaredDecoder(headers["content-type"]));
+        const codings = readCodings(headers["content-encoding"]);
+        if (codings.kind === "unreadable")
+            this.#obstacle = codings.obstacle;
+        else if (codings.codings.length > 0)
+            this.#inlet = new Inlet((body) => this.#searchDecoded(body, codings.codings));
+    }
+    /** Takes the next chunk, as a whole also where it goes past 1 MiB. Wait for a promise before the next one. */
+    read(chunk) {
+        if (this.#obstacle !== null) {
+            // An empty body is an empty text in any coding.
+            if (chunk.length > 0)
+                this.#extent = { kind: "unread", obstacle: this.#obstacle };
+            return;
+        }
+        if (this.#inlet !== null)
+            return this.#inlet.write(chunk);
+        if (chunk.length > this.#room)
+            this.#extent = firstMebibyte;
+        if (this.#room > 0)
+            this.#look(chunk.length > this.#room ? chunk.subarray(0, this.#room) : chunk);
+        this.#room = Math.max(this.#room - chunk.length, 0);
+    }
+    /** The body is complete, or more of it was sent than is read. */
+    async end() {
+        const extent = this.#inlet === null ? this.#extent : await this.#inlet.end();
+        if (extent.kind === "undecodable")
+            return extent;
+        this.#find(this.#reader?.end() ?? "");
+        if (extent.kind === "unread")
+            return { kind: "unproven", obstacle: extent.obstacle };
+        if (this.#found)
+            return this.#unwanted ? { kind: "unproven", obstacle: null } : { kind: "proven" };
+        if (extent.kind === "first MiB")
+            return { kind: "unproven", obstacle: "only the first MiB was searched" };
+        return this.#unwanted ? { kind: "proven" } : { kind: "unproven", obstacle: null };
+    }
+    /** To its end also where the text is found: what is not valid in its coding is no answer. */
+    async #searchDecoded(body, codings) {
+        try {
+            for await (const bytes of decode(body, { codings, maxBytes }))
+                this.#look(bytes);
+            return whole;
+        }
+        catch (error) {
+            if (error instanceof TooLongError)
+                return firstMebibyte;
+            if (error instanceof CodingError)
+                return { kind: "undecodable", coding: error.coding };
+            throw error;
+        }
+    }
+    #look(bytes) {
+        if (!this.#found)
+            this.#find(this.#reader?.read(bytes) ?? "");
+    }
+    #find(text) {
+        if (this.#found || text === "")
+            return;
+        const searched = this.#tail + text;
+        this.#found = searched.includes(this.#text);
+        this.#tail = this.#text.length > 1 ? searched.slice(1 - this.#text.length) : "";
+    }
+}
+function declaredDecoder(contentType = "") {
+    const charset = /;\s*charset\s*=\s*"?([^\s";]+)/i.exec(contentType)?.[1];
+    return (charset === undefined ? null : decoderFor(charset)) ?? new TextDecoder();
+}
+
+;// CONCATENATED MODULE: ./lib/check/xml.js
+/** A piece of XML that is not well-formed, or larger than any sitemap needs. `reason` may hold words of the text. */
+class XmlError extends Error {
+    line;
+    reason;
+    constructor(line, reason) {
+        super(reason);
+        this.line = line;
+        this.reason = reason;
+    }
+}
+// Far beyond any sitemap; without limits the work would grow with the square of the size.
+const maxDepth = 100;
+const maxAttributes = 100;
+const maxNamespaceLength = 256;
+/** Characters between two tags. */
+const maxMarkupLength = 1024 * 1024;
+/** Loads the parser. `eager` keeps it in dist/index.js, where it is evaluated only by this call. */
+async function loadXmlParser() {
+    return (await Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 800))).SaxesParser;
+}
+/** Reads a document that comes in pieces, in memory that does not grow with it. Throws an `XmlError`. */
+class XmlReader {
+    #parser;
+    #listener;
+    #depth = 0;
+    #attributes = 0;
+    #isStarted = false;
+    #skippedLines = 0;
+    #lineOfTag = 1;
+    #sinceTag = 0;
+    constructor(Parser, listener) {
+        this.#listener = listener;
+        this.#parser = new Parser({ xmlns: true, position: false });
+        this.#parser.on("opentag", (tag) => this.#open(tag));
+        this.#parser.on("closetag", () => this.#close());
+        this.#parser.on("text", (text) => listener.onText(text));
+        this.#parser.on("cdata", (text) => listener.onText(text));
+        this.#parser.on("attribute", ({ prefix, value }) => {
+            this.#attributes += 1;
+            if (this.#attributes > maxAttributes)
+                throw new XmlError(this.line, "too many attributes");
+            if (prefix === "xmlns" && value.length > maxNamespaceLength)
+                throw new XmlError(this.line, "the name of a namespace is too long");
+        });
+        this.#parser.on("error", ({ message }) => {
+            throw this.#explain(message.replace(/\.$/, ""));
+        });
+    }
+    /** The line that is being read, from 1. */
+    get line() {
+        return this.#skippedLines + this.#parser.line;
+    }
+    /** Reads the next piece. White space in front of the XML declaration is skipped, as search engines do. */
+    write(text) {
+        const piece = this.#isStarted ? text : this.#skipSpace(text);
+        if (piece === "")
+            return;
+        this.#isStarted = true;
+        if (this.#sinceTag > maxMarkupLength)
+            throw new XmlError(this.line, "over 1 MiB without a tag");
+        this.#sinceTag += piece.length;
+        this.#parser.write(piece);
+    }
+    /** The text is complete; so has to be the document. */
+    end() {
+        this.#parser.close();
+    }
+    /** The parser takes all up to the next semicolon for the name of an entity: a lone `&` is close to the last tag. */
+    #explain(reason) {
+        if (/^unclosed tag/.test(reason))
+            return new XmlError(this.#lineOfTag, `${reason}, or a lone & behind it`);
+        if (reason === "disallowed character in entity name")
+            return new XmlError(this.#lineOfTag, "a lone &");
+        return new XmlError(/^[a-z ]+ entity$/.test(reason) ? this.#lineOfTag : this.line, reason);
+    }
+    #skipSpace(text) {
+        const piece = text.replace(/^[\s\ufeff]+/, "");
+        this.#skippedLines += text.slice(0, text.length - piece.length).split("\n").length - 1;
+        return piece;
+    }
+    #open({ name, local, uri }) {
+        this.#meetTag();
+        this.#attributes = 0;
+        this.#depth += 1;
+        if (this.#depth > maxDepth)
+            throw new XmlError(this.line, `elements nested deeper than ${maxDepth}`);
+        this.#listener.onOpen({ name, local, namespace: uri, depth: this.#depth });
+    }
+    #close() {
+        this.#meetTag();
+        this.#listener.onClose(this.#depth);
+        this.#depth -= 1;
+    }
+    #meetTag() {
+        this.#sinceTag = 0;
+        this.#lineOfTag = this.line;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/check/locations.js
+
+/** Why a text is no sitemap that can be checked. */
+class BrokenSitemap extends Error {
+    problem;
+    constructor(problem, options) {
+        super("broken sitemap", options);
+        this.problem = problem;
+    }
+}
+// https://www.sitemaps.org/protocol.html
+const maxEntries = 50_000;
+// sitemaps.org says 2,048 characters; servers take URIs of 8 KiB.
+const maxLocationLength = 8192;
+// So much of what is not XML tells what it is.
+const headLength = 1024;
+const roots = {
+    pages: { name: "urlset", entry: "url" },
+    index: { name: "sitemapindex", entry: "sitemap" },
+};
+/** Collects the locations of a sitemap as its text comes in. */
+class LocationReader {
+    #xml;
+    #locations = [];
+    #root = null;
+    #head = "";
+    #isInEntry = false;
+    #entryLocations = 0;
+    #location = null;
+    constructor(Parser) {
+        this.#xml = new XmlReader(Parser, this);
+    }
+    /** Reads the next piece. Throws a `BrokenSitemap`. */
+    write(text) {
+        if (this.#head.length < headLength)
+            this.#head += text.slice(0, headLength);
+        this.#parse(() => this.#xml.write(text));
+    }
+    /** The text is complete. Throws a `BrokenSitemap`. */
+    end() {
+        this.#parse(() => this.#xml.end());
+        const kind = this.#root?.kind ?? "pages";
+        if (this.#locations.length === 0)
+            throw new BrokenSitemap([kind === "pages" ? "no page in it" : "no sitemap in it"]);
+        return { kind, locations: this.#locations };
+    }
+    onOpen({ name, local, namespace, depth }) {
+        if (this.#location !== null)
+            this.#refuse("an element within <loc>");
+        this.#root ??= { kind: rootKind(name, local), namespace };
+        // sitemaps.org's namespace has an old version and is misspelt: the root's is what counts. Extensions have another.
+        if (namespace !== this.#root.namespace && namespace !== "")
+            return;
+        if (depth === 2)
+            this.#openEntry(local, this.#root.kind);
+        else if (depth === 3 && this.#isInEntry && local === "loc")
+            this.#location = "";
+    }
+    onText(text) {
+        if (this.#location === null)
+            return;
+        this.#location += text;
+        if (this.#location.length > maxLocationLength)
+            this.#refuse(`a <loc> of over ${maxLocationLength} characters`);
+    }
+    onClose(depth) {
+        if (this.#location !== null)
+            this.#add(this.#location.trim());
+        if (depth !== 2 || !this.#isInEntry)
+            return;
+        if (this.#entryLocations === 0)
+            this.#refuse("an entry without <loc>");
+        this.#isInEntry = false;
+    }
+    #openEntry(local, kind) {
+        const other = roots[kind === "pages" ? "index" : "pages"].entry;
+        if (local === other)
+            this.#refuse(`<${other}> within <${roots[kind].name}>`);
+        this.#isInEntry = local === roots[kind].entry;
+        this.#entryLocations = 0;
+    }
+    #add(location) {
+        if (location === "")
+            this.#refuse("an empty <loc>");
+        // `new URL` would take these out, and ask for another address than the one that is written.
+        if (/[\t\n\r]/.test(location))
+            this.#refuse("a line break or tab within <loc>");
+        if (location.includes("\ufffd"))
+            this.#refuse("a <loc> that is not valid in its encoding");
+        if (this.#locations.length === maxEntries)
+            throw new BrokenSitemap(["more than 50,000 entries"]);
+        // A copy: a piece of a string keeps all of it in memory, 34 MiB instead of 3 for 50,000 entries.
+        this.#locations.push(Buffer.from(location).toString());
+        this.#entryLocations += 1;
+        this.#location = null;
+    }
+    #refuse(what) {
+        throw new BrokenSitemap([`${what} in line ${this.#xml.line}`]);
+    }
+    #parse(step) {
+        try {
+            step();
+        }
+        catch (error) {
+            if (!(error instanceof XmlError))
+                throw error;
+            const other = this.#root === null ? nameOther(this.#head) : null;
+            const problem = other ?? [`broken XML in line ${error.line}: `, quote(error.reason)];
+            throw new BrokenSitemap(problem, { cause: error });
+        }
+    }
+}
+function rootKind(name, local) {
+    if (local === roots.pages.name)
+        return "pages";
+    if (local === roots.index.name)
+        return "index";
+    if (/^html$/i.test(local))
+        throw new BrokenSitemap(htmlPage);
+    throw new BrokenSitemap(["neither a urlset nor a sitemapindex, but: ", quote(name)]);
+}
+const htmlPage = ["an HTML page, not a sitemap"];
+/** What it is that is not even the start of XML; null if it is. */
+function nameOther(head) {
+    const start = head.trimStart();
+    if (start === "")
+        return ["an empty body"];
+    if (/<(!doctype\s+html|html|head|body)\b/i.test(start))
+        return htmlPage;
+    return start.startsWith("<") ? null : ["not XML"];
+}
+/** Foreign words, at most 100 characters. */
+function quote(text) {
+    return { foreign: text.length > 100 ? `${text.slice(0, 99)}…` : text };
+}
+
+;// CONCATENATED MODULE: ./lib/check/sitemap.js
+
+
+
+
+// https://www.sitemaps.org/protocol.html. A limit also for what is still coded.
+const sitemap_maxBytes = 50 * 1024 * 1024;
+// The XML declaration is looked for in this much.
+const headBytes = 1024;
+/** Loads the XML parser and starts a reader for one sitemap. */
+async function openSitemapReader() {
+    return new SitemapReader(await loadXmlParser());
+}
+/** Reads the body of a sitemap while it comes in. */
+class SitemapReader {
+    #Parser;
+    #inlet = null;
+    constructor(Parser) {
+        this.#Parser = Parser;
+    }
+    /** Whether more of the body is of use: not once the sitemap is known to be broken. */
+    get wantsMore() {
+        return this.#inlet?.isDone === false;
+    }
+    /** Takes the headers of the answer. */
+    open(headers) {
+        this.#inlet = new Inlet((body) => this.#readBody(body, headers["content-encoding"]));
+    }
+    /** Takes the next chunk. Wait for the promise before the next one; it never rejects. */
+    read(chunk) {
+        return this.#inlet?.write(chunk);
+    }
+    /** The body is complete, or no more of it is wanted. */
+    async end() {
+        return this.#inlet === null ? { kind: "broken", problem: ["an empty body"] } : await this.#inlet.end();
+    }
+    async #readBody(body, contentEncoding) {
+        const text = new TextReader(chooseDecoder, headBytes);
+        const locations = new LocationReader(this.#Parser);
+        try {
+            const decoded = decode(body, { codings: sitemapCodings(contentEncoding), maxBytes: sitemap_maxBytes });
+            for await (const bytes of decoded)
+                locations.write(text.read(bytes));
+            locations.write(text.end());
+            return locations.end();
+        }
+        catch (error) {
+            return { kind: "broken", problem: explain(error) };
+        }
+    }
+}
+function explain(error) {
+    if (error instanceof BrokenSitemap)
+        return error.problem;
+    if (error instanceof TooLongError)
+        return ["over 50 MiB"];
+    if (error instanceof CodingError)
+        return [`not valid ${error.coding}`];
+    throw error;
+}
+/** gzip is known by its first bytes, whatever Content-Encoding says: as its coding, as the file itself, or as both. */
+function sitemapCodings(contentEncoding) {
+    const declared = readCodings(contentEncoding);
+    if (declared.kind === "unreadable")
+        throw new BrokenSitemap([declared.obstacle]);
+    return [...declared.codings.map((coding) => (coding === "gzip" ? "maybe gzip" : coding)), "maybe gzip"];
+}
+/** A decoder for the encoding that the XML declaration names: XML 1.0, section 4.3.3. */
+function chooseDecoder(head) {
+    const start = head.toString("latin1", 0, headBytes);
+    const name = /^\s*<\?xml\s[^>]*?\bencoding\s*=\s*["']([^"'<>]*)["']/.exec(start)?.[1];
+    // What can be read here is not UTF-16, whatever it says; .NET says so of its strings.
+    if (name === undefined || /^(utf-?16|ucs-?2|iso-10646)/i.test(name))
+        return new TextDecoder();
+    const decoder = decoderFor(name);
+    if (decoder === null)
+        throw new BrokenSitemap(["an encoding that cannot be read: ", quote(name)]);
+    return decoder;
 }
 
 ;// CONCATENATED MODULE: ./lib/check/check.js
@@ -2614,148 +5970,104 @@ function codingOf(declared = "") {
 
 
 
-const noRedirects = [];
 /**
- * Makes one attempt at a target; `number` counts from 1. Settles within the timeout, or at once when it is ended, and
- * never rejects for what a network or a server does.
+ * Makes one attempt at a target; `attempts` counts it too. Settles within the timeout (two where a kept connection was
+ * silent), or at once when the run is cancelled. Rejects only for a bug.
  */
-async function check(target, number, options) {
-    const attempt = options.underWay.begin();
+function check(target, attempts, options) {
+    return target.kind === "uri" ? checkUri(target, attempts, options) : checkSitemap(target, attempts, options);
+}
+async function checkUri(target, attempts, options) {
+    const { expected } = target;
+    const { status, text } = expected;
+    const secrets = check_secretsOf(target, options);
+    const attempt = new Attempt(options);
     try {
-        const ending = await followToTheEnd(target, options, attempt);
-        return judge(target, number, ending, attempt.clock);
+        const newReader = () => (text === null ? null : new Search(text));
+        const ending = await follow(target, { status, newReader }, attempt, { ...options, secrets });
+        const { outcome } = ending;
+        const judgement = outcome.kind === "answer"
+            ? await judge(expected, { ...ending, answer: outcome, search: ending.reader }, secrets)
+            : outcome;
+        const strayed = judgement.kind === "as expected" && expected.end === null && isForeign(ending.url, target.url);
+        const strayedTo = strayed ? hideHost(ending.url, secrets) : null;
+        const course = { attempts, ...attempt.clock.stop() };
+        return { checked: { ...toChecked(target, judgement, ending, course), strayedTo }, found: [] };
     }
     finally {
-        options.underWay.finish(attempt);
+        attempt.finish();
     }
 }
-async function followToTheEnd(target, options, attempt) {
-    const { maxRedirects, timeoutMs } = options;
-    let redirects = noRedirects;
-    let { url } = target;
-    let headers = withCredentials(options.headers.own, target);
-    let reused = true;
-    let resent = false;
-    for (;;) {
-        const search = searchFor(target);
-        const reply = await options.session.exchange({ attempt, url, headers: readable(headers, target), reader: search });
-        reused &&= reply.reused;
-        resent ||= reply.resent;
-        const ending = { reply, problem: null, search, redirects, location: null, reused, resent };
-        if (reply.kind === "lost")
-            return { ...ending, problem: [describeFailure(reply.failure, timeoutMs)] };
-        if (isExpected(reply.status, expectationOf(target).status))
-            return ending;
-        const step = followRedirect(reply, url, [...options.sharedSecrets, ...target.secrets]);
-        if (step === null)
-            return ending;
-        if (maxRedirects === 0)
-            return { ...ending, location: step.shown };
-        if (redirects.length >= maxRedirects)
-            return { ...ending, problem: [`more than ${count(maxRedirects, "redirect")}`] };
-        if (step.kind === "refused")
-            return { ...ending, problem: [step.problem], location: step.shown };
-        redirects = [...redirects, step.shown];
-        if (step.url.origin !== url.origin)
-            headers = options.headers.elsewhere;
-        url = step.url;
+// A sitemap is up at nothing else: RFC 9110, section 15.3.1.
+const ok = { text: "200", ranges: [{ from: 200, to: 200 }] };
+async function checkSitemap(target, attempts, options) {
+    // Before the clock starts: loading the XML parser is not the server's time.
+    const reader = await openSitemapReader();
+    const secrets = check_secretsOf(target, options);
+    const attempt = new Attempt(options);
+    try {
+        const ending = await follow(target, { status: ok, newReader: () => reader }, attempt, { ...options, secrets });
+        const { outcome } = ending;
+        const course = { attempts, ...attempt.clock.stop() };
+        if (outcome.kind !== "answer")
+            return { checked: toChecked(target, outcome, ending, course), found: [] };
+        if (!isExpected(outcome.status, ok)) {
+            const judgement = { kind: "wrong status", expected: ok.text };
+            return { checked: toChecked(target, judgement, ending, course), found: [] };
+        }
+        const { judgement, found, pages } = options.pages.take(target, ending.url, await reader.end());
+        return { checked: { ...toChecked(target, judgement, ending, course), pages }, found };
+    }
+    finally {
+        attempt.finish();
     }
 }
-function searchFor(target) {
-    const { text } = expectationOf(target);
-    return text === null ? null : new Search(text.text);
+function check_secretsOf(target, { sharedSecrets }) {
+    return target.secrets.length === 0 ? sharedSecrets : [...sharedSecrets, ...target.secrets];
 }
-function withCredentials(headers, { authorization }) {
-    if (authorization === null)
-        return headers;
-    return [
-        ...headers.filter(({ name }) => !sameName(name, "Authorization")),
-        { name: "Authorization", value: authorization },
-    ];
-}
-/** A text can only be found in a body that is not compressed, and by itself a server may choose any coding: RFC 9110, section 12.5.3. */
-function readable(headers, target) {
-    if (expectationOf(target).text === null || headers.some(({ name }) => sameName(name, "Accept-Encoding")))
-        return headers;
-    return [...headers, { name: "Accept-Encoding", value: "identity" }];
-}
-function judge(target, attempts, ending, clock) {
-    const { reply, redirects, reused, resent, location } = ending;
-    const judgement = compare(target, ending);
-    const durationMs = clock.stop();
-    const { timings } = clock;
-    const course = { attempts, durationMs, redirects, reused, resent, timings, certificate: reply.certificate };
-    const outcome = outcomeOf(judgement, reply.kind === "answer" ? reply.status : 0);
-    const retryAt = reply.kind === "answer" && outcome.state === "NOK" ? retryTime(reply.status, reply.headers["retry-after"]) : null;
+function toChecked(target, judgement, ending, course) {
+    const { outcome, step, redirects, reused, resent, certificate } = ending;
+    const { attempts, durationMs, timings } = course;
+    const answer = outcome.kind === "answer" ? outcome : null;
+    const isSaidAlready = judgement.kind === "as expected" || judgement.kind === "wrong target";
     return {
         target,
-        result: { uri: target.shown, ...outcome, ...course },
+        result: {
+            uri: target.shown,
+            ...outcomeOf(judgement, answer?.status ?? 0),
+            attempts,
+            durationMs,
+            redirects,
+            reused,
+            resent,
+            timings,
+            certificate,
+        },
         judgement,
-        unfollowed: location,
+        unfollowed: step === null || step.kind === "invalid" || isSaidAlready ? null : step.shown,
         strayedTo: null,
         pages: null,
-        retryAt,
+        retryAt: answer === null || judgement.kind === "as expected" ? null : retryTime(answer.status, answer.headers),
     };
-}
-function compare(target, { reply, problem, search }) {
-    const expected = expectationOf(target);
-    if (reply.kind === "lost" && reply.failure.error === runCancelled)
-        return { kind: "cancelled" };
-    if (reply.kind === "lost" || problem !== null)
-        return { kind: "no answer", cause: problem ?? ["no answer"] };
-    if (!isExpected(reply.status, expected.status))
-        return { kind: "wrong status", expected: expected.status.text };
-    if (expected.text === null || search === null || search.found)
-        return { kind: "as expected" };
-    const obstacle = search.coding === null ? null : `the body is compressed: ${search.coding}`;
-    return { kind: "wrong text", ...expected.text, obstacle };
-}
-function outcomeOf(judgement, status) {
-    switch (judgement.kind) {
-        case "as expected":
-            return { state: "OK", status, message: "" };
-        case "wrong status":
-            return { state: "NOK", status, message: `${nameStatus(status)}, expected ${judgement.expected}` };
-        case "wrong text":
-            return { state: "NOK", status, message: `${nameStatus(status)}, text not found` };
-        case "wrong target":
-            return { state: "NOK", status, message: `${nameStatus(status)}, leads to ${judgement.leadsTo}` };
-        case "no answer":
-            return { state: "ERR", status: null, message: plain(judgement.cause) };
-        case "mistake":
-            return { state: "ERR", status: null, message: judgement.problem };
-        case "cancelled":
-            return { state: "ERR", status: null, message: "not checked (cancelled)" };
-    }
-}
-const byDefault = { status: { text: "200", ranges: [{ from: 200, to: 200 }] }, text: null, end: null };
-function expectationOf(target) {
-    return target.kind === "uri" ? target.expected : byDefault;
-}
-/** Retry-After (RFC 9110, section 10.2.3) of a 429 or 503, in seconds or as a date, on the clock of `now`. */
-function retryTime(status, value) {
-    if (value === undefined || (status !== 429 && status !== 503))
-        return null;
-    const ms = /^\d+$/.test(value) ? Number(value) * 1000 : Date.parse(value) - Date.now();
-    return Number.isNaN(ms) ? null : now() + ms;
 }
 /** What is said of a target for which no request was made: a line that is a mistake, or what a cancelled run left over. */
 function leaveUnchecked(target) {
     const judgement = target.kind === "mistake"
         ? { kind: "mistake", problem: `${target.problem} (${showPlace(target.place)})` }
         : { kind: "cancelled" };
-    const course = {
-        attempts: 0,
-        durationMs: 0,
-        redirects: noRedirects,
-        reused: false,
-        resent: false,
-        timings: new Clock().timings,
-        certificate: null,
-    };
     return {
         target,
-        result: { uri: target.shown, ...outcomeOf(judgement, 0), ...course },
+        result: {
+            uri: target.shown,
+            ...outcomeOf(judgement, 0),
+            attempts: 0,
+            durationMs: 0,
+            redirects: [],
+            reused: false,
+            resent: false,
+            timings: noTimings,
+            certificate: null,
+        },
         judgement,
         unfollowed: null,
         strayedTo: null,
@@ -2766,85 +6078,137 @@ function leaveUnchecked(target) {
 
 ;// CONCATENATED MODULE: ./lib/check/rounds.js
 
-/** Prepares the rounds: the first checks every target, each later one what is not up yet, until `retryForMs` after the first. */
-function planRounds(plan) {
-    const { targets, concurrency, retryForMs, retryDelayMs, timeoutMs, cancelled } = plan;
-    const known = [];
-    // Positions whose last word was that they will be repeated.
-    const announced = new Set();
-    let retryUntil = Number.POSITIVE_INFINITY;
-    /** When a failed target may be asked again: a Retry-After past `retryUntil` binds nobody, or its server would never be asked. */
-    const dueTime = ({ retryAt }) => (retryAt !== null && retryAt <= retryUntil ? retryAt : 0);
-    const mayRepeat = ({ target, result }) => target.kind !== "mistake" && result.state !== "OK" && !cancelled.aborted;
-    function settle(position, checked) {
-        // An attempt that was cancelled tells nothing: what an earlier one found stands.
-        const wasCancelled = checked.judgement.kind === "cancelled";
-        if (wasCancelled && checked.result.attempts > 1)
-            return;
-        const isFirst = known[position] === undefined;
-        known[position] = checked;
-        const willRepeat = mayRepeat(checked) &&
-            retryForMs > 0 &&
-            retryDelayMs <= retryForMs &&
-            Math.max(now() + retryDelayMs, dueTime(checked)) <= retryUntil;
-        if (willRepeat)
-            announced.add(position);
-        else
-            announced.delete(position);
-        plan.onAttempt(checked, { isFirst, willRepeat });
+
+/** The rounds of a run: the first checks every target, each later one what is not up yet. */
+class Rounds {
+    #options;
+    #entries;
+    #total;
+    #begun = 0;
+    #retryUntil = Number.POSITIVE_INFINITY;
+    constructor(options) {
+        this.#options = options;
+        this.#entries = options.targets.map(toEntry);
+        this.#total = this.#entries.length;
     }
-    async function attempt(position) {
-        const target = targets[position];
-        if (target === undefined)
-            return;
-        const attempts = known[position]?.result.attempts ?? 0;
-        settle(position, target.kind !== "mistake" ? await plan.check(target, attempts + 1) : plan.leaveUnchecked(target));
+    /** What is known of every target, in list order and at any time, so that nothing is lost on the way. */
+    results() {
+        return this.#everyEntry().map(({ target, last }) => last ?? leaveUnchecked(target));
     }
-    /** Up to `concurrency` attempts at once; each takes the next target as soon as it is free, so that a slow one holds nobody up. */
-    async function makeRound(positions) {
-        const queue = positions.values();
-        const work = async () => {
-            for (const position of queue) {
-                if (cancelled.aborted)
-                    return;
-                await attempt(position);
-                // A round that began in time may run over `retryUntil`, but begins nothing more one timeout after it.
-                if (now() > retryUntil + timeoutMs)
-                    return;
-            }
-        };
-        await Promise.all(Array.from({ length: Math.min(concurrency, positions.length) }, work));
+    /** Checks each target, and what it names right after it. Settles early when the run is cancelled. */
+    async checkEach() {
+        await this.#makeRound(this.#entries);
     }
-    async function retry() {
+    /** Checks again what is not up, in rounds, until all is up or `retryForMs` is over. */
+    async recheck() {
+        const { retryForMs, retryDelayMs, cancelled, session } = this.#options;
         let roundEnd = now();
-        retryUntil = roundEnd + retryForMs;
+        this.#retryUntil = roundEnd + retryForMs;
         while (retryForMs > 0) {
-            const open = [...results().entries()].filter(([, checked]) => mayRepeat(checked));
-            const earliest = open.reduce((time, [, checked]) => Math.min(time, dueTime(checked)), Number.POSITIVE_INFINITY);
+            const down = this.#everyEntry().filter((entry) => this.#mayRetry(entry));
+            const earliest = down.reduce((time, entry) => Math.min(time, this.#dueTime(entry)), Number.POSITIVE_INFINITY);
             const start = Math.max(roundEnd + retryDelayMs, earliest);
-            if (start > retryUntil)
-                return;
+            if (start > this.#retryUntil)
+                break;
             await pause(start - now(), cancelled);
             if (cancelled.aborted)
-                return;
-            plan.freshen();
-            await makeRound(open.filter(([, checked]) => dueTime(checked) <= start).map(([position]) => position));
+                break;
+            // Behind a load balancer an open connection may still lead to the old backend.
+            session.freshen();
+            await this.#makeRound(down.filter((entry) => this.#dueTime(entry) <= start));
             roundEnd = now();
         }
+        this.#tellRest();
     }
-    const results = () => targets.map((target, position) => known[position] ?? plan.leaveUnchecked(target));
-    return {
-        results,
-        async run() {
-            await makeRound([...targets.keys()]);
-            await retry();
-            for (const [position, checked] of results().entries()) {
-                const isFirst = known[position] === undefined;
-                if (isFirst || announced.has(position))
-                    plan.onAttempt(checked, { isFirst, willRepeat: false });
+    /** Up to `concurrency` attempts at once; each worker takes the next target when it is free, so that a slow one holds nobody up. */
+    async #makeRound(entries) {
+        const { concurrency, timeoutMs, cancelled } = this.#options;
+        // A stack: what a sitemap names comes right behind it.
+        const waiting = entries.toReversed();
+        const workers = new Set();
+        const work = async () => {
+            for (let entry = waiting.pop(); entry !== undefined && !cancelled.aborted; entry = waiting.pop()) {
+                // A round that began in time may go on for one timeout. What was never checked is not left out.
+                if (entry.last !== null && now() > this.#retryUntil + timeoutMs)
+                    continue;
+                for (const found of (await this.#attempt(entry)).toReversed())
+                    waiting.push(found);
+                employ();
             }
-        },
-    };
+        };
+        const employ = () => {
+            while (workers.size < concurrency && waiting.length > 0) {
+                const worker = work().finally(() => workers.delete(worker));
+                workers.add(worker);
+            }
+        };
+        employ();
+        while (workers.size > 0)
+            await Promise.all(workers);
+    }
+    /** Makes one attempt at a target, and returns what it named for the first time. */
+    async #attempt(entry) {
+        const { target, last } = entry;
+        const attempts = (last?.result.attempts ?? 0) + 1;
+        const visit = target.kind === "mistake" ? unchecked(target) : await check(target, attempts, this.#options);
+        const found = visit.found.map(toEntry);
+        entry.found.push(...found);
+        this.#total += found.length;
+        this.#settle(entry, visit.checked);
+        return found;
+    }
+    #settle(entry, checked) {
+        const isFirst = entry.last === null;
+        // An attempt that was cancelled tells nothing: what an earlier one found stands.
+        if (!isFirst && checked.judgement.kind === "cancelled")
+            return;
+        if (isFirst)
+            this.#begun += 1;
+        entry.last = checked;
+        entry.willRetry = this.#willRetry(entry);
+        const position = isFirst ? this.#begun : null;
+        this.#options.listener.attempted(checked, { position, total: this.#total, willRetry: entry.willRetry });
+    }
+    #willRetry(entry) {
+        const { retryForMs, retryDelayMs } = this.#options;
+        if (retryForMs === 0 || retryDelayMs > retryForMs || !this.#mayRetry(entry))
+            return false;
+        return Math.max(now() + retryDelayMs, this.#dueTime(entry)) <= this.#retryUntil;
+    }
+    #mayRetry({ target, last }) {
+        return target.kind !== "mistake" && last?.result.state !== "OK" && !this.#options.cancelled.aborted;
+    }
+    /** When a target may be asked again. A Retry-After later than `retryUntil` is ignored; otherwise it would never be. */
+    #dueTime({ last }) {
+        const retryAt = last?.retryAt ?? 0;
+        return retryAt <= this.#retryUntil ? retryAt : 0;
+    }
+    /** Says what was left unchecked, and which announced attempts were not made. */
+    #tellRest() {
+        const { cancelled, listener } = this.#options;
+        for (const entry of this.#everyEntry()) {
+            if (entry.last === null)
+                this.#settle(entry, leaveUnchecked(entry.target));
+            else if (entry.willRetry)
+                listener.notRetried(entry.last, cancelled.aborted ? "cancelled" : "retry-for is over");
+        }
+    }
+    /** All entries in list order, each followed by what it names. */
+    #everyEntry() {
+        const entries = [];
+        const add = (entry) => {
+            entries.push(entry);
+            entry.found.forEach(add);
+        };
+        this.#entries.forEach(add);
+        return entries;
+    }
+}
+function toEntry(target) {
+    return { target, last: null, willRetry: false, found: [] };
+}
+function unchecked(target) {
+    return { checked: leaveUnchecked(target), found: [] };
 }
 /** Waits, but not past an abort. */
 async function pause(milliseconds, signal) {
@@ -2862,9 +6226,34 @@ async function pause(milliseconds, signal) {
     });
 }
 
+;// CONCATENATED MODULE: ./lib/guard.js
+/**
+ * Does `work`, and rejects also for what its promise does not tell: an error thrown in an event listener, a promise that
+ * nobody awaits, and a promise that nothing will settle, with which Node would end without a word.
+ */
+async function guard(work) {
+    let stop = () => { };
+    const broken = new Promise((_, reject) => {
+        const onNothingLeft = () => reject(new Error("it came to an end before every result was in"));
+        process.on("uncaughtException", reject);
+        process.once("beforeExit", onNothingLeft);
+        stop = () => {
+            process.off("uncaughtException", reject);
+            process.off("beforeExit", onNothingLeft);
+        };
+    });
+    try {
+        await Promise.race([work(), broken]);
+    }
+    finally {
+        stop();
+    }
+}
+
 ;// CONCATENATED MODULE: external "node:fs"
 const external_node_fs_namespaceObject = require("node:fs");
 ;// CONCATENATED MODULE: ./lib/text.js
+
 // Foreign text (URIs, redirect targets, input values) stays raw in data and is made harmless here, where it is printed.
 // C0 and C1 controls would start log lines or move a terminal's cursor; U+2028 and U+2029 are line breaks to some.
 const controls = /[\p{Cc}\u2028\u2029]/gu;
@@ -2899,15 +6288,29 @@ function htmlText(text) {
 function htmlCode(text) {
     return `<code>${htmlText(text)}</code>`;
 }
-/** A host for a Mermaid label: only characters without a meaning there, and the last 39 of a long one. */
-function mermaidLabel(host) {
-    const label = host.replace(/[^A-Za-z0-9._:[\]-]/g, "_");
-    return label.length > 40 ? `\u2026${label.slice(-39)}` : label;
+/** At most `max` characters of a text, the last of them an ellipsis where it goes on. */
+function cut(text, max) {
+    // Not between the two halves of a surrogate pair.
+    return text.length > max ? `${text.slice(0, max - 1).replace(/[\ud800-\udbff]$/, "")}…` : text;
+}
+// A UUID (RFC 9562, section 4), or 12 and more letters and digits in a row.
+const uuidOrToken = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|[0-9a-z]{12,}/gi;
+const maxLabel = 36;
+/**
+ * What the label of a chart says of an address. The path is percent-decoded, and what may be a secret in it is cut to
+ * four characters: the runner masks that only together with the rest of its URI. Nothing in it has a meaning in Mermaid.
+ */
+function chartLabel(host, path) {
+    const harmlessIn = (text) => text.replace(/[^A-Za-z0-9._:[\]/-]/gu, "_");
+    const shownPath = harmlessIn(percentDecode(path)).replace(uuidOrToken, (run) => /^[a-z]+$|^\d+$/i.test(run) ? run : `${run.slice(0, 4)}…`);
+    const label = harmlessIn(host) + (host !== "" && path === "/" ? "" : shownPath);
+    const half = maxLabel / 2;
+    return label.length > maxLabel ? `${label.slice(0, half)}…${label.slice(1 - half)}` : label;
 }
 /** An address that a server chose: without its query and fragment, which may hold tokens, and at most 200 characters. */
 function shortAddress(address) {
-    const short = address.replace(/\?[^#]*/, "?\u2026").replace(/#.*$/s, "#\u2026");
-    return short.length > 200 ? `${short.slice(0, 199)}\u2026` : short;
+    const short = address.replace(/\?[^#]*/, "?…").replace(/#.*$/s, "#…");
+    return cut(short, 200);
 }
 
 ;// CONCATENATED MODULE: ./lib/inputs/proxies.js
@@ -2939,34 +6342,6 @@ function parseProxy(value) {
     const credentials = url.username === "" && url.password === "" ? null : basicCredentials(url.username, url.password);
     const proxy = { kind: "proxy", ...endpointOf(url), authorization: credentials?.header ?? null };
     return { proxy, secrets: credentials?.secrets ?? [] };
-}
-
-;// CONCATENATED MODULE: ./lib/inputs/shard.js
-/** `i/n` with 1 <= i <= n; undefined for anything else. */
-function parseShard(text) {
-    const [, index, count] = /^([1-9]\d{0,5})\/([1-9]\d{0,5})$/.exec(text) ?? [];
-    const shard = { index: Number(index), count: Number(count) };
-    return shard.index <= shard.count ? shard : undefined;
-}
-/**
- * The targets of one shard, in list order. The list is laid out origin by origin and cut into `count` pieces whose
- * sizes differ by at most one: together they are the whole list, and only the n - 1 cuts can split an origin over two
- * shards, so that the connections of all shards are at most n - 1 more than without splitting.
- */
-function takeShard(targets, { index, count }) {
-    const byOrigin = new Map();
-    for (const [position, target] of targets.entries()) {
-        const origin = target.kind === "mistake" ? "" : target.url.origin;
-        const positions = byOrigin.get(origin);
-        if (positions)
-            positions.push(position);
-        else
-            byOrigin.set(origin, [position]);
-    }
-    const grouped = [...byOrigin.values()].flat();
-    const cut = (piece) => Math.ceil((grouped.length * piece) / count);
-    const chosen = new Set(grouped.slice(cut(index - 1), cut(index)));
-    return targets.filter((_, position) => chosen.has(position));
 }
 
 ;// CONCATENATED MODULE: ./lib/inputs/inputs.js
@@ -3019,9 +6394,9 @@ function wholeNumberFrom(least) {
     };
 }
 /** A value as an error shows it: on one line, without credentials, and cut when it is long. */
-function quote(value) {
+function inputs_quote(value) {
     const line = plainText(/:.*@/s.test(value) ? hideCredentials(value).shown : value);
-    return JSON.stringify(line.length > 200 ? `${line.slice(0, 199)}\u2026` : line);
+    return JSON.stringify(line.length > 200 ? `${line.slice(0, 199)}…` : line);
 }
 function readOne(name, problems, accepted, parse) {
     const fallback = parse(inputDefaults[name]);
@@ -3032,7 +6407,7 @@ function readOne(name, problems, accepted, parse) {
         return fallback;
     const value = parse(text);
     if (value === undefined)
-        problems.push(`${name}: ${quote(text)} is not accepted; accepted: ${accepted}`);
+        problems.push(`${name}: ${inputs_quote(text)} is not accepted; accepted: ${accepted}`);
     return value ?? fallback;
 }
 function readFileLines(problems, expected) {
@@ -3044,7 +6419,7 @@ function readFileLines(problems, expected) {
     }
     catch (error) {
         const code = error instanceof Error && "code" in error ? ` (${String(error.code)})` : "";
-        problems.push(`uris-file: ${quote(file)} cannot be read${code}; accepted: the path of a text file, relative to the workspace`);
+        problems.push(`uris-file: ${inputs_quote(file)} cannot be read${code}; accepted: the path of a text file, relative to the workspace`);
         return [];
     }
 }
@@ -3097,6 +6472,8 @@ function readInputs() {
         headers: headers.request,
         proxies,
         timeoutMs: readOne("timeout", problems, `${acceptedDurations}, and not 0`, parseTimeout),
+        connectTo: [],
+        shard,
         retryForMs,
         retryDelayMs,
         maxRedirects: readOne("max-redirects", problems, "a whole number from 0 up", wholeNumberFrom(0)),
@@ -3123,14 +6500,6 @@ function readProxies() {
     const https = parseProxy(env["https_proxy"] || env["HTTPS_PROXY"] || "");
     return { proxies: { http: http.proxy, https: https.proxy }, secrets: [...http.secrets, ...https.secrets] };
 }
-/**
- * Makes room for name lookups that hang in the system's resolver: each holds one of libuv's threads, 4 by default, until
- * it gives up. libuv looks at the variable when it first needs a thread.
- * https://nodejs.org/api/cli.html#uv_threadpool_sizesize
- */
-function makeRoomForLookups(concurrency) {
-    process.env["UV_THREADPOOL_SIZE"] ??= String(Math.min(8 + 4 * concurrency, 128));
-}
 /** Reads where the runner wants outputs, summary and report. */
 function readEnvironment() {
     const { env } = process;
@@ -3138,66 +6507,231 @@ function readEnvironment() {
         outputFile: env["GITHUB_OUTPUT"] || null,
         summaryFile: env["GITHUB_STEP_SUMMARY"] || null,
         tempFolder: env["RUNNER_TEMP"] || null,
+        stepId: ownStepId(env["GITHUB_ACTION"] ?? ""),
     };
 }
+/** The runner names a step without an id `__owner_repo`: https://docs.github.com/actions/reference/workflows-and-actions/variables */
+function ownStepId(name) {
+    return /^(?!__)[A-Za-z0-9_-]+$/.test(name) ? name : null;
+}
 
-;// CONCATENATED MODULE: external "node:os"
-const external_node_os_namespaceObject = require("node:os");
-;// CONCATENATED MODULE: external "node:path"
-const external_node_path_namespaceObject = require("node:path");
+;// CONCATENATED MODULE: ./lib/report/reasons.js
+
+
+
+
+/** How much of a text that was looked for is shown. */
+const maxShownText = 200;
+/** Why a URI needs attention, or what else there is to say of it; empty where there is nothing. */
+function remarksOn({ checked, expiring }) {
+    const remarks = [problem(checked), ...hints(checked)];
+    if (expiring !== null)
+        remarks.push([`certificate ${expiry(expiring)}`]);
+    return remarks
+        .filter((remark) => remark.length > 0)
+        .flatMap((remark, index) => (index === 0 ? remark : ["; ", ...remark]));
+}
+/** What is to be said of a URI that is up. */
+function hints(checked) {
+    const { result, strayedTo, pages } = checked;
+    if (result.state !== "OK")
+        return [];
+    const said = [];
+    if (pages !== null)
+        said.push([`sitemap, ${count(pages, "page")}`]);
+    if (strayedTo !== null)
+        said.push(["ended on ", { foreign: strayedTo }, ": a login page?"]);
+    if (result.attempts > 1)
+        said.push([`up at attempt ${result.attempts}`]);
+    const led = strayedTo === null ? whereItLed(checked) : [];
+    return [...said, led];
+}
+/** Why a URI is down. */
+function problem(checked) {
+    const { target, result, judgement } = checked;
+    const status = result.status === null ? "" : nameStatus(result.status);
+    switch (judgement.kind) {
+        case "as expected":
+            return [];
+        case "mistake":
+            return [target.kind === "mistake" ? target.problem : judgement.problem, ...placeOf(checked)];
+        case "cancelled":
+            return ["not checked (cancelled)"];
+        case "wrong status":
+            return [`${status}, expected ${judgement.expected}`, ...after(whereItLed(checked)), ...attemptsOf(checked)];
+        case "wrong text":
+            return [
+                `${status}, but the text `,
+                ...wrongText(judgement),
+                ...after(whereItLed(checked)),
+                ...attemptsOf(checked),
+            ];
+        case "wrong target":
+            return [...wrongTarget(judgement, result.status ?? 0), ...attemptsOf(checked)];
+        case "no answer":
+            return [...judgement.cause, ...after(whereItLed(checked)), ...attemptsOf(checked)];
+    }
+}
+function wrongText({ text, unwanted, obstacle }) {
+    const shown = { foreign: cut(text, maxShownText) };
+    if (obstacle === null)
+        return [shown, unwanted ? " is there" : " is missing"];
+    return [shown, unwanted ? ` may be there (${obstacle})` : ` was not found (${obstacle})`];
+}
+function wrongTarget({ leadsTo, expected, differsIn }, status) {
+    const wanted = [", expected ", { foreign: expected }, differsIn === null ? "" : ` (${difference(differsIn)})`];
+    if (leadsTo === null)
+        return [`${nameStatus(status)}, leads nowhere`, ...wanted];
+    const address = { foreign: shortAddress(leadsTo) };
+    const isRedirect = status >= 300 && status < 400;
+    return [isRedirect ? `${status} to ` : `${nameStatus(status)}, ended on `, address, ...wanted];
+}
+/** The only parts in which two addresses differ: `only the query differs`. */
+function difference(parts) {
+    return parts === "query and fragment" ? "only query and fragment differ" : `only the ${parts} differs`;
+}
+/** Where redirects led, or would have led. */
+function whereItLed({ result, unfollowed }) {
+    const last = result.redirects.at(-1);
+    const followed = last === undefined ? [] : ["redirected to ", { foreign: shortAddress(last) }];
+    if (unfollowed === null)
+        return followed;
+    return [
+        ...followed,
+        followed.length > 0 ? ", redirects to " : "redirects to ",
+        { foreign: shortAddress(unfollowed) },
+    ];
+}
+function after(sentence) {
+    return sentence.length === 0 ? [] : [", ", ...sentence];
+}
+function attemptsOf({ result }) {
+    return result.attempts > 1 ? [`, after ${result.attempts} attempts`] : [];
+}
+function placeOf({ target }) {
+    const { file, line } = target.place;
+    return file === null ? [` (line ${line})`] : [` (line ${line} of `, { foreign: file }, ")"];
+}
+
 ;// CONCATENATED MODULE: ./lib/report/log.js
 
 
 
-// With more than a handful of URIs a reader wants to know how far it is.
-const handful = 5;
-/** Writes the log line of one attempt. `position` counts the targets from 1, in the order in which they were first checked. */
+
+// Longer lists show how far they are.
+const shortList = 5;
+// A longer log is folded: https://docs.github.com/actions/reference/workflows-and-actions/workflow-commands#grouping-log-lines
+const maxUnfolded = 100;
+// The titles of the folds are what shows the progress: this many at least, where all is up.
+const leastFolds = 50;
+/** Writes a line to the log for each attempt. In a long log what is up stands in folds, and all else between them. */
+class Log {
+    #linesInFold = 0;
+    attempted(checked, about) {
+        const { position, total } = about;
+        const isFolded = total > maxUnfolded && position !== null && isPlain(checked);
+        if (!isFolded)
+            this.close();
+        else if (this.#linesInFold === 0)
+            startGroup(`OK from ${position} of ${total}`);
+        info(logLine(checked, about));
+        if (!isFolded)
+            return;
+        this.#linesInFold += 1;
+        if (position === total || this.#linesInFold >= Math.max(maxUnfolded, total / leastFolds))
+            this.close();
+    }
+    notRetried({ result }, why) {
+        this.close();
+        info(`${logText(result.uri)}: not retried: ${why}`);
+    }
+    /** Ends the fold, so that what follows is in sight. */
+    close() {
+        if (this.#linesInFold > 0)
+            endGroup();
+        this.#linesInFold = 0;
+    }
+}
+function isPlain({ result, strayedTo }) {
+    return result.state === "OK" && result.attempts === 1 && strayedTo === null;
+}
 function logLine(checked, about) {
-    const { result, judgement } = checked;
     const notes = details(checked, about);
     const after = notes.length === 0 ? "" : ` (${notes.join(", ")})`;
-    const uri = logText(result.uri);
-    if (result.state === "OK")
-        return `[OK] ${uri}${after}`;
-    if (result.state === "NOK")
-        return `[NOK] ${uri}: ${result.status}${judgement.kind === "wrong text" ? ", text not found" : ""}${after}`;
-    return `[ERR] ${uri}: ${logText(result.message)}${after}`;
+    return `[${checked.result.state}] ${logText(checked.result.uri)}${answer(checked)}${after}`;
 }
-function details({ target, result, unfollowed, judgement }, { position, total, willRepeat }) {
+/** What stands behind the URI: nothing, or what is wrong. */
+function answer({ result, judgement }) {
+    if (result.state === "OK")
+        return "";
+    if (result.state === "ERR")
+        return `: ${logText(result.message)}`;
+    switch (judgement.kind) {
+        case "wrong text":
+            return `: ${result.status}, ${log_wrongText(judgement)}`;
+        case "wrong target": {
+            const where = judgement.leadsTo === null ? "leads nowhere" : `leads to ${address(judgement.leadsTo)}`;
+            return `: ${result.status}, ${where}, expected ${logText(judgement.expected)}`;
+        }
+        default:
+            return `: ${result.status}`;
+    }
+}
+function log_wrongText({ unwanted, obstacle }) {
+    if (!unwanted)
+        return "text not found";
+    return obstacle === null ? "unwanted text found" : "unwanted text not ruled out";
+}
+function details(checked, { position, total, willRetry }) {
+    const { result, judgement, pages, strayedTo, unfollowed } = checked;
     const notes = [];
-    if (total > handful && position !== null)
+    if (total > shortList && position !== null)
         notes.push(`${position}/${total}`);
     if (result.attempts === 0)
         return notes;
-    const attempt = describeAttempt(result, willRepeat);
+    if (pages !== null)
+        notes.push(`sitemap, ${count(pages, "page")}`);
+    const attempt = attemptOf(result, willRetry);
     if (attempt !== null)
         notes.push(attempt);
-    if (judgement.kind === "wrong status")
-        notes.push(`expected ${judgement.expected}`);
-    // Several lines may want several texts of one URI.
-    if (judgement.kind === "wrong text")
-        notes.push(logText(showPlace(target.place)));
-    if (judgement.kind === "wrong text" && judgement.obstacle !== null)
-        notes.push(judgement.obstacle);
-    notes.push(duration(result.durationMs));
-    const connection = describeConnection(result);
+    notes.push(...judgementNotes(judgement), duration(result.durationMs));
+    const connection = connectionOf(result);
     if (connection !== null)
         notes.push(connection);
     const last = result.redirects.at(-1);
     if (last !== undefined)
-        notes.push(`redirected to ${logText(shortAddress(last))}`);
-    if (unfollowed !== null)
-        notes.push(`redirects to ${logText(shortAddress(unfollowed))}`);
+        notes.push(`redirected to ${address(last)}`);
+    if (strayedTo !== null)
+        notes.push(`ended on ${logText(strayedTo)}: a login page?`);
+    if (unfollowed !== null && judgement.kind !== "wrong target")
+        notes.push(`redirects to ${address(unfollowed)}`);
     return notes;
 }
-function describeAttempt({ state, attempts }, willRepeat) {
-    if (willRepeat)
-        return `attempt ${attempts}, to be repeated`;
+function judgementNotes(judgement) {
+    switch (judgement.kind) {
+        case "wrong status":
+            return [`expected ${judgement.expected}`];
+        case "wrong text": {
+            const text = `"${logText(cut(judgement.text, maxShownText))}"`;
+            return judgement.obstacle === null ? [text] : [text, judgement.obstacle];
+        }
+        case "wrong target":
+            return judgement.differsIn === null ? [] : [difference(judgement.differsIn)];
+        default:
+            return [];
+    }
+}
+function address(shown) {
+    return logText(shortAddress(shown));
+}
+function attemptOf({ state, attempts }, willRetry) {
+    if (willRetry)
+        return `attempt ${attempts}, will retry`;
     if (attempts === 1)
         return null;
     return state === "OK" ? `up at attempt ${attempts}` : `attempt ${attempts}`;
 }
-function describeConnection({ reused, resent, timings }) {
+function connectionOf({ reused, resent, timings }) {
     if (reused)
         return "reused";
     if (timings.send < 0)
@@ -3205,72 +6739,143 @@ function describeConnection({ reused, resent, timings }) {
     return resent ? "new connection, resent" : "new connection";
 }
 
-;// CONCATENATED MODULE: ./lib/report/times.js
+;// CONCATENATED MODULE: external "node:os"
+const external_node_os_namespaceObject = require("node:os");
+;// CONCATENATED MODULE: external "node:path"
+const external_node_path_namespaceObject = require("node:path");
+;// CONCATENATED MODULE: ./lib/report/tables.js
 
 
 
-// More rows than this have their axis out of sight.
-const maxRows = 30;
-const slowestRows = 20;
+
+// One endless URI must not push all others out.
+const maxRowBytes = 100_000;
+const maxOpenRows = 20;
+const maxOpenRowsWhenAllIsWell = 10;
+const attentionHead = '<tr><th aria-label="Result"></th><th align="left">URI</th><th align="right">Time</th></tr>';
+const uncheckedHead = '<tr><th align="right">#</th><th align="left">URI</th></tr>';
+const upHead = '<tr><th align="right">#</th><th align="left">URI</th><th align="right">Status</th><th align="right">Time</th><th align="left">Connection</th></tr>';
+/** The tables, in at most about `maxBytes`: what is up is left out first, what needs attention last. */
+function renderTables(groups, maxBytes) {
+    const attention = takeRows(groups.attention, attentionRow, maxBytes);
+    const unchecked = takeRows(groups.unchecked, uncheckedRow, maxBytes - attention.bytes);
+    const up = takeRows(groups.up, upRow, maxBytes - attention.bytes - unchecked.bytes);
+    const total = groups.attention.length + groups.unchecked.length + groups.up.length;
+    const note = ({ leftOut }) => noteOn(leftOut, total);
+    return (renderAttention(attention, note(attention)) +
+        renderUnchecked(unchecked, groups.unchecked.length, note(unchecked)) +
+        renderUp(up, groups, note(up)));
+}
+/** Takes rows from the beginning of a list until they are too many; a row that is too long by itself is skipped. */
+function takeRows(rows, render, maxBytes) {
+    const lines = [];
+    let bytes = 0;
+    for (const row of rows) {
+        const line = render(row);
+        const size = Buffer.byteLength(line);
+        if (size > maxRowBytes)
+            continue;
+        if (bytes + size > maxBytes)
+            break;
+        bytes += size;
+        lines.push(line);
+    }
+    return { lines, bytes, leftOut: rows.length - lines.length };
+}
+function noteOn(leftOut, total) {
+    if (leftOut === 0)
+        return "";
+    const rows = leftOut === 1 ? "1 row is" : `${leftOut} rows are`;
+    return `${rows} not shown: the log and the report folder have all ${total}.\n\n`;
+}
+function renderAttention({ lines, leftOut }, note) {
+    const open = table(attentionHead, lines.slice(0, maxOpenRows));
+    const more = lines.length - maxOpenRows;
+    if (more <= 0)
+        return open + note;
+    const all = more + leftOut;
+    const label = `${all} more ${all === 1 ? "needs" : "need"} attention`;
+    return open + tables_details(label, table(attentionHead, lines.slice(maxOpenRows)) + note);
+}
+function renderUnchecked({ lines }, total, note) {
+    if (total === 0)
+        return "";
+    const label = total === 1 ? "1 URI was not checked" : `${total} URIs were not checked`;
+    return tables_details(label, table(uncheckedHead, lines) + note);
+}
+function renderUp({ lines }, { attention, unchecked, up }, note) {
+    const content = table(upHead, lines) + note;
+    const allIsWell = attention.length + unchecked.length === 0;
+    if (up.length === 0 || (allIsWell && up.length <= maxOpenRowsWhenAllIsWell))
+        return content;
+    if (allIsWell)
+        return tables_details(`All ${up.length} URIs`, content);
+    return tables_details(up.length === 1 ? "The other URI is up" : `The other ${up.length} URIs are up`, content);
+}
+/** No blank line within: it would end the HTML block, and Markdown would be read again. */
+function table(head, lines) {
+    if (lines.length === 0)
+        return "";
+    return `<table>\n<thead>${head}</thead>\n<tbody>\n${lines.join("")}</tbody>\n</table>\n\n`;
+}
+function tables_details(label, content) {
+    return `<details>\n<summary>${label}</summary>\n\n${content}</details>\n\n`;
+}
+/** Only URIs of the list are links, never an address that a server chose. */
+function attentionRow(row) {
+    const { target, result } = row.checked;
+    const code = htmlCode(result.uri);
+    const uri = target.kind === "mistake" ? code : `<a href="${htmlText(result.uri)}">${code}</a>`;
+    const mark = result.state === "OK" ? "⚠️" : "❌";
+    return `<tr><td>${mark}</td><td>${uri}<br>${html(remarksOn(row))}</td>${timeCell(result)}</tr>\n`;
+}
+function uncheckedRow({ number, checked }) {
+    return `<tr><td align="right">${number}</td><td>${htmlCode(checked.result.uri)}</td></tr>\n`;
+}
+function upRow(row) {
+    const { result } = row.checked;
+    const remarks = remarksOn(row);
+    const uri = htmlCode(result.uri) + (remarks.length === 0 ? "" : `<br>${html(remarks)}`);
+    const status = `<td align="right">${result.status ?? "–"}</td>`;
+    const connection = `<td nowrap>${tables_connectionOf(result)}</td>`;
+    return `<tr><td align="right">${row.number}</td><td>${uri}</td>${status}${timeCell(result)}${connection}</tr>\n`;
+}
+function timeCell(result) {
+    return `<td align="right" nowrap>${wasRequested(result) ? htmlText(duration(result.durationMs)) : "–"}</td>`;
+}
+function tables_connectionOf({ reused, resent, timings }) {
+    if (reused)
+        return "reused";
+    return `new, ${htmlText(duration(connectingMs(timings)))}${resent ? ", resent" : ""}`;
+}
+function html(sentence) {
+    return sentence.map((part) => (typeof part === "string" ? htmlText(part) : htmlCode(part.foreign))).join("");
+}
+
+;// CONCATENATED MODULE: ./lib/report/gantt.js
+// Tried with Mermaid 10.9, 11.3, 11.17 and 12.3, which draw this alike: https://mermaid.js.org/syntax/gantt.html
 // From here on the axis counts seconds.
 const secondsFromMs = 5000;
-// A piece must have a name, and a space is a parse error in Mermaid's gantt: U+2060 WORD JOINER.
+// A task must have a name, and a space is a parse error: U+2060 WORD JOINER.
 const noName = "\u2060";
-/** The section "Where the time went": a Mermaid gantt in which every request starts at zero; empty when there was no request. */
-function renderWaterfall(all) {
-    const begun = all.filter(({ checked }) => checked.result.durationMs > 0);
-    if (begun.length === 0)
-        return "";
-    const answered = begun.filter(isAnswered);
-    const rows = begun.length <= maxRows ? begun : slowest(answered.length > 0 ? answered : begun);
-    const axisMs = Math.max(1, ...(rows.some(isAnswered) ? rows.filter(isAnswered) : rows).map(wholeMs));
-    const labels = rows.map(label);
-    const chosen = begun.length <= maxRows ? "" : `, for the ${rows.length} slowest ${answered.length > 0 ? "answers" : "requests"}`;
-    const cut = rows.some((row) => wholeMs(row) > axisMs) ? " \u00b7 \u2192 longer than the axis" : "";
-    const sections = rows.flatMap((row, index) => [`  section ${labels[index]}`, ...pieces(row, axisMs)]);
+// A piece's look, and `crit` is red.
+const tags = {
+    connecting: "active, ",
+    waiting: "",
+    receiving: "done, ",
+    down: "crit, ",
+};
+/** The bars as a fenced Mermaid gantt, one below the other. */
+function renderGantt(bars, axisMs) {
+    return ["```mermaid", ...frontMatter(bars), ...axis(axisMs), ...bars.flatMap(section), "```", ""].join("\n");
+}
+/** Compact mode puts all that a section has in one row. The time stands beside the bar, as the name of a milestone. */
+function section({ label, pieces, endMs, time }) {
     return [
-        `### Where the time went${chosen}`,
-        "",
-        `\ud83d\udfe7 connecting (DNS, TCP, TLS), on a new connection only \u00b7 \ud83d\udfe6 waiting for the answer \u00b7 \u2b1c receiving it${cut}`,
-        "",
-        "```mermaid",
-        ...frontMatter(labels),
-        ...axis(axisMs),
-        ...sections,
-        "```",
-        "",
-    ].join("\n");
-}
-function isAnswered({ checked }) {
-    return checked.result.status !== null;
-}
-function slowest(rows) {
-    return [...rows]
-        .sort((one, other) => other.checked.result.durationMs - one.checked.result.durationMs)
-        .slice(0, slowestRows);
-}
-function wholeMs({ checked }) {
-    return Math.max(1, Math.round(checked.result.durationMs));
-}
-/** Only our number and a host in harmless characters: a URI could hold anything. */
-function label({ number, checked }) {
-    const host = checked.target.kind === "mistake" ? "" : checked.target.url.host;
-    return `${checked.result.state === "OK" ? "" : "\u274c "}${number} \u00b7 ${mermaidLabel(host)}`;
-}
-/** Connecting, waiting, receiving, each where it took time; the last one carries the label, and all end within the axis. */
-function pieces(row, axisMs) {
-    const { timings, durationMs } = row.checked.result;
-    const end = Math.min(wholeMs(row), axisMs);
-    const connected = Math.min(Math.round(connectingMs(timings)), end);
-    const received = timings.receive > 0 ? Math.max(connected, Math.min(Math.round(durationMs - timings.receive), end)) : end;
-    const spans = [
-        { tag: "active, ", from: 0, to: timings.send < 0 ? end : connected },
-        { tag: "", from: connected, to: received },
-        { tag: "done, ", from: received, to: end },
-    ].filter(({ from, to }) => to > from);
-    const visible = timings.send < 0 ? spans.slice(0, 1) : spans;
-    const time = `${wholeMs(row) > axisMs ? "\u2192 " : ""}${duration(durationMs)}`;
-    return visible.map(({ tag, from, to }, index) => `    ${index === visible.length - 1 ? time : noName} :${tag}${from}, ${to}`);
+        `  section ${label}`,
+        ...pieces.map(({ phase, from, to }) => `    ${noName} :${tags[phase]}${from}, ${to}`),
+        `    ${time} :milestone, ${endMs}, ${endMs}`,
+    ];
 }
 /** Ticks every 1, 2 or 5 times a power of ten, at most eight of them. */
 function axis(axisMs) {
@@ -3281,7 +6886,7 @@ function axis(axisMs) {
     return [
         "gantt",
         "  accTitle: Time per request, by phase",
-        "  accDescr: One bar per request. The table above has the same times as text.",
+        "  accDescr: One bar per request. The tables above have the same times as text.",
         `  title ${inSeconds ? "seconds" : "milliseconds"} since the start of each request`,
         "  dateFormat x",
         `  axisFormat ${inSeconds ? "%s" : "%Q"}`,
@@ -3289,29 +6894,201 @@ function axis(axisMs) {
         "  todayMarker off",
     ];
 }
-// A time within a bar is dark on any of the three colours. Beside the bar it has the theme's colour: after an orange bar
-// Mermaid itself would print it dark, and on a dark page nobody would see it.
+// The milestones are invisible, and so small that their names stand beside them, in the colour of the theme.
 const css = [
     ".grid .tick line { stroke: #8b949e; opacity: 0.4 }",
     ".titleText { font-size: 13px }",
-    ".taskText { fill: #1f2328 !important }",
-    ".taskTextOutsideRight, .taskTextOutsideLeft { fill: inherit !important }",
+    ".sectionTitle tspan { alignment-baseline: alphabetic }",
+    ".task { stroke-width: 1 }",
+    ".milestone { opacity: 0 }",
+    ".milestoneText { font-style: normal }",
 ].join(" ");
-/** As front matter, which Mermaid 10.9 to 12 read alike. The paddings hold the longest label and the times behind the bars. */
-function frontMatter(labels) {
-    const longest = Math.max(...labels.map((text) => [...text].length));
-    const left = Math.min(300, Math.round(24 + 6.6 * longest));
-    const right = Math.round(64 + left / 2);
-    const [orange, blue, grey] = ["'#db6d28'", "'#4493f8'", "'#8b949e'"];
+// Without a width Mermaid takes that of the moment, which is 0 in a closed <details>.
+const layout = "topPadding: 50, titleTopMargin: 30, barHeight: 16, barGap: 6, fontSize: 11, sectionFontSize: 12, numberSectionStyles: 1, gridLineStartPadding: 44";
+const [orange, blue, light, grey, red] = ["'#db6d28'", "'#388bfd'", "'#d0d7de'", "'#8b949e'", "'#da3633'"];
+const colours = [
+    `activeTaskBkgColor: ${orange}, activeTaskBorderColor: ${orange}`,
+    `taskBkgColor: ${blue}, taskBorderColor: ${blue}`,
+    `doneTaskBkgColor: ${light}, doneTaskBorderColor: ${grey}`,
+    `critBkgColor: ${red}, critBorderColor: ${red}`,
+    "sectionBkgColor: 'transparent'",
+].join(", ");
+// Of a character of a label or a time, at these font sizes.
+const characterPx = 6.6;
+/** The configuration. The paddings hold the longest label, and the times behind the bars. */
+function frontMatter(bars) {
+    const longestLabel = Math.max(...bars.map(({ label }) => [...label].length));
+    // The cross is as wide as two.
+    const longestTime = Math.max(...bars.map(({ time, isDown }) => [...time].length + (isDown ? 1 : 0)));
+    const left = Math.min(300, Math.round(24 + characterPx * longestLabel));
+    const right = Math.round(30 + characterPx * longestTime + left / 2);
     return [
         "---",
         "displayMode: compact",
         "config:",
         `  themeCSS: '${css}'`,
-        `  gantt: { useWidth: 900, leftPadding: ${left}, rightPadding: ${right}, topPadding: 50, barHeight: 16, barGap: 6, fontSize: 11, sectionFontSize: 12, numberSectionStyles: 2, gridLineStartPadding: 44 }`,
-        `  themeVariables: { activeTaskBkgColor: ${orange}, activeTaskBorderColor: ${orange}, taskBkgColor: ${blue}, taskBorderColor: ${blue}, doneTaskBkgColor: ${grey}, doneTaskBorderColor: ${grey}, sectionBkgColor: ${grey}, altSectionBkgColor: 'transparent' }`,
+        `  gantt: { useWidth: 900, leftPadding: ${left}, rightPadding: ${right}, ${layout} }`,
+        `  themeVariables: { ${colours} }`,
         "---",
     ];
+}
+
+;// CONCATENATED MODULE: ./lib/report/times.js
+
+
+
+
+// More rows than this have their axis out of sight.
+const maxRows = 30;
+const slowestRows = 20;
+// In a chart of less nobody would see anything.
+const minRows = 3;
+const minAxisMs = 100;
+// A first request that has to connect takes four round trips, where the others take one.
+const outlierFactor = 6;
+/** The section "Where the time went": a chart in which every request starts at zero; empty where it would say nothing. */
+function renderTimes(results) {
+    const requested = results
+        .map((checked, index) => ({ number: index + 1, checked }))
+        .filter(({ checked }) => checked.judgement.kind !== "cancelled" && wasRequested(checked.result));
+    const answered = requested.filter(isAnswered);
+    const candidates = answered.length > 0 ? answered : requested;
+    const rows = requested.length <= maxRows ? requested : slowest(candidates);
+    const axisMs = axisFor((rows.some(isAnswered) ? rows.filter(isAnswered) : rows).map(wholeMs));
+    if (rows.length < minRows || axisMs <= minAxisMs)
+        return "";
+    const withHost = haveSeveralHosts(results);
+    const bars = rows.map((row) => toBar(row, { axisMs, withHost }));
+    const chosen = rows === requested ? "" : `, for the ${rows.length} slowest ${answered.length > 0 ? "answers" : "requests"}`;
+    return `### Where the time went${chosen}\n\n${legend(bars)}\n\n${renderGantt(bars, axisMs)}\n`;
+}
+function isAnswered({ checked }) {
+    return checked.result.status !== null;
+}
+function wholeMs({ checked }) {
+    return Math.max(1, Math.round(checked.result.durationMs));
+}
+function slowest(rows) {
+    return [...rows]
+        .sort((one, other) => other.checked.result.durationMs - one.checked.result.durationMs)
+        .slice(0, slowestRows);
+}
+/** The slowest time, or the second slowest where the slowest would leave the others no room. */
+function axisFor(times) {
+    const [longest = 0, second = longest] = [...times].sort((one, other) => other - one);
+    return longest > outlierFactor * second ? second : longest;
+}
+function haveSeveralHosts(results) {
+    return new Set(results.flatMap(({ target }) => (target.kind === "mistake" ? [] : [target.url.host]))).size > 1;
+}
+function toBar(row, { axisMs, withHost }) {
+    const { target, result } = row.checked;
+    const isDown = result.state !== "OK";
+    const isCut = wholeMs(row) > axisMs;
+    const endMs = Math.min(wholeMs(row), axisMs);
+    const address = target.kind === "mistake" ? "" : chartLabel(withHost ? target.url.host : "", target.url.pathname);
+    return {
+        label: `${row.number} · ${address}`,
+        pieces: (isDown ? piecesDown(result, endMs) : piecesUp(result, endMs)).filter(({ from, to }) => to > from),
+        endMs,
+        time: [isDown ? "❌" : "", isCut ? "→" : "", duration(result.durationMs)].filter((word) => word !== "").join(" "),
+        isDown,
+        isCut,
+    };
+}
+/** Time that no phase accounts for goes to the phase after the last one that was measured. */
+function piecesUp({ timings, durationMs }, endMs) {
+    if (Math.round(durationMs) < 1)
+        return [{ phase: "waiting", from: 0, to: endMs }];
+    const connecting = connectingMs(timings);
+    const connected = Math.min(Math.round(connecting), endMs);
+    const waited = connecting + Math.max(timings.send, 0) + Math.max(timings.wait, 0);
+    const received = timings.wait < 0 ? endMs : Math.min(Math.round(waited), endMs);
+    return [
+        { phase: "connecting", from: 0, to: connected },
+        { phase: "waiting", from: connected, to: received },
+        { phase: "receiving", from: received, to: endMs },
+    ];
+}
+/** Down from the connection on, or as a whole where none was made; at least a millisecond of it, or nobody would see it. */
+function piecesDown({ timings }, endMs) {
+    const connected = timings.send < 0 ? 0 : Math.min(Math.round(connectingMs(timings)), endMs - 1);
+    return [
+        { phase: "connecting", from: 0, to: connected },
+        { phase: "down", from: connected, to: endMs },
+    ];
+}
+// The squares look like the bars in both themes. U+00A0 keeps each with its words.
+const squares = [
+    { phase: "connecting", words: "🟧\u00a0connecting" },
+    { phase: "waiting", words: "🟦\u00a0waiting" },
+    { phase: "receiving", words: "⬜\u00a0receiving" },
+    { phase: "down", words: "🟥\u00a0down" },
+];
+/** Only what the chart has. */
+function legend(bars) {
+    const phases = new Set(bars.flatMap(({ pieces }) => pieces.map(({ phase }) => phase)));
+    const shown = squares.filter(({ phase }) => phases.has(phase)).map(({ words }) => words);
+    if (bars.some(({ isCut }) => isCut))
+        shown.push("→\u00a0longer\u00a0than\u00a0the\u00a0axis");
+    return shown.join(" · ");
+}
+
+;// CONCATENATED MODULE: ./lib/report/verdict.js
+
+/** How many URIs are up, down and unchecked: the last are what a cancelled run left over. */
+function countStates(results) {
+    const up = results.filter(({ result }) => result.state === "OK").length;
+    const unchecked = results.filter(({ judgement }) => judgement.kind === "cancelled").length;
+    return { total: results.length, up, down: results.length - up - unchecked, unchecked };
+}
+/** The verdict in words, with the step's id in front where it has one: `gate: 2 of 4 URIs are down`. */
+function verdict(findings, stepId) {
+    return withStepId(verdictWords(findings), stepId);
+}
+/** A heading's words behind the id of the step, so that two steps of a job can be told apart. */
+function withStepId(words, stepId) {
+    return stepId === null ? words : `${stepId}: ${words}`;
+}
+function verdictWords({ results, cancelled, succeeded, }) {
+    const { total, down, unchecked } = countStates(results);
+    if (down + unchecked > 0) {
+        const words = wrongWords({ total, down, unchecked });
+        return cancelled ? `Cancelled: ${words}` : capitalized(words);
+    }
+    const words = total === 0 ? "Nothing to check" : total === 1 ? "The URI is up" : `All ${total} URIs are up`;
+    return succeeded ? words : `${words}, but uptimemon itself failed`;
+}
+/** What is down, and what was not checked; begins with a small letter. */
+function wrongWords({ total, down, unchecked }) {
+    const notChecked = `${unchecked === 1 ? "was" : "were"} not checked`;
+    if (total === 1)
+        return down === 1 ? "the URI is down" : `the URI ${notChecked}`;
+    if (down === 0)
+        return `${unchecked} of ${total} URIs ${notChecked}`;
+    const isDown = `${down} of ${total} URIs ${down === 1 ? "is" : "are"} down`;
+    return unchecked === 0 ? isDown : `${isDown}, ${unchecked} ${notChecked}`;
+}
+function capitalized(words) {
+    return words.charAt(0).toUpperCase() + words.slice(1);
+}
+/**
+ * What the session did, in numbers that add up: each request opened a connection, went over an open one, or got none.
+ * What reuse saved is left out with several checks at once, where it could be more than the whole run took.
+ */
+function sessionSentence({ stats, durationMs, concurrency, }) {
+    const { requests, connections, reused, origins, savedMs } = stats;
+    if (requests === 0)
+        return "No request was made.";
+    const ways = [
+        { number: connections, words: "opened a connection" },
+        { number: reused, words: "used an open one" },
+        { number: Math.max(0, requests - connections - reused), words: "got none" },
+    ];
+    const used = ways.filter(({ number }) => number > 0).map(({ number, words }) => `${number} ${words}`);
+    const made = `${count(requests, "request")} to ${count(origins, "origin")} in ${duration(durationMs)}`;
+    const saved = savedMs >= 1 && concurrency === 1 ? ` Reuse saved about ${duration(savedMs)}.` : "";
+    return `${made}: ${used.join(", ")}.${saved}`;
 }
 
 ;// CONCATENATED MODULE: ./lib/report/summary.js
@@ -3323,160 +7100,37 @@ function frontMatter(labels) {
 
 // The runner drops a summary of more than 1,048,576 bytes, measured before it masks.
 const maxSummaryBytes = 1_000_000;
-const maxAttentionBytes = 400_000;
-const maxRowBytes = 100_000;
-const maxAttentionRows = 50;
-const maxRowsInOneTable = 10;
-/** How many URIs are up, down and unchecked: the last are what a cancelled run left over. */
-function countStates(results) {
-    const up = results.filter(({ result }) => result.state === "OK").length;
-    const unchecked = results.filter(({ judgement }) => judgement.kind === "cancelled").length;
-    return { total: results.length, up, down: results.length - up - unchecked, unchecked };
-}
-/** The verdict in words: `2 of 4 URIs are up, 2 are down`. */
-function verdict({ results, cancelled }) {
-    const { total, up, down, unchecked } = countStates(results);
-    const be = (number) => (number === 1 ? "is" : "are");
-    const parts = [`${up} of ${count(total, "URI")} ${be(total === 1 ? 1 : up)} up`];
-    if (down > 0)
-        parts.push(`${down} ${be(down)} down`);
-    if (unchecked > 0)
-        parts.push(`${unchecked} ${unchecked === 1 ? "was" : "were"} not checked`);
-    return `${cancelled && up < total ? "Cancelled: " : ""}${parts.join(", ")}`;
-}
-/** What the session did: requests, connections, and what reuse saved. `strong` marks the numbers. */
-function sessionSentence({ stats, durationMs }, strong) {
-    const some = (number, noun) => `${strong(String(number))} ${noun}${number === 1 ? "" : "s"}`;
-    if (stats.requests === 0)
-        return "No request was made.";
-    const made = `${some(stats.requests, "request")} in ${duration(durationMs)} over ${some(stats.connections, "connection")} to ${some(stats.origins, "origin")}.`;
-    if (stats.reused === 0)
-        return `${made} None of them found a connection already open.`;
-    return `${made} ${strong(String(stats.reused))} of them went over a connection that was already open: about ${strong(duration(stats.savedMs))} of DNS, TCP and TLS saved.`;
-}
-/** The job summary as GitHub-flavoured Markdown: always under 1,000,000 bytes, failures first. */
-function renderSummary(findings) {
-    const { results, expiring } = findings;
-    const rows = results.map((checked, index) => {
-        const certificate = expiring.get(index) ?? null;
-        return { number: index + 1, checked, expiring: certificate, rank: rankOf(checked, certificate) };
-    });
-    const ordered = [0, 1, 2].flatMap((rank) => rows.filter((row) => row.rank === rank));
-    const head = `## ${findings.succeeded ? "\u2705" : "\u274c"} ${verdict(findings)}\n\n${sessionSentence(findings, (text) => `**${text}**`)}\n\n`;
-    const waterfall = renderWaterfall(rows);
-    // Something for the sentences and tags around the rows.
-    const room = maxSummaryBytes - bytes(head) - bytes(waterfall) - 1000;
-    return head + renderTables(ordered, room) + waterfall;
-}
-function rankOf({ result }, expiring) {
-    if (result.state !== "OK")
-        return 0;
-    return result.attempts > 1 || expiring ? 1 : 2;
-}
-function renderTables(rows, room) {
-    if (rows.length === 0)
-        return "";
-    if (rows.length <= maxRowsInOneTable)
-        return renderTable(rows, room, rows.length);
-    const attention = rows.filter(({ rank }) => rank < 2);
-    const first = attention.length === 0 ? "" : renderAttention(attention);
-    const all = renderTable(rows, room - bytes(first), rows.length);
-    return `${first}<details>\n<summary>All ${rows.length} URIs</summary>\n\n${all}</details>\n\n`;
-}
-function renderAttention(rows) {
-    const { table, shown } = takeRows(rows.slice(0, maxAttentionRows), maxAttentionBytes);
-    const more = rows.length - shown;
-    return more === 0
-        ? table
-        : `${table}${more} more ${more === 1 ? "needs" : "need"} attention: they come first in the table of all URIs.\n\n`;
-}
-function renderTable(rows, room, total) {
-    const { table, shown } = takeRows(rows, room);
-    const more = rows.length - shown;
-    if (more === 0)
-        return table;
-    return `${table}${count(more, "row")} ${more === 1 ? "is" : "are"} not shown: the log and the report folder have all ${total}.\n\n`;
-}
-/** As many rows as fit into `room` bytes. */
-function takeRows(rows, room) {
-    const lines = [];
-    let left = room;
-    for (const row of rows) {
-        const line = `${renderRow(row)}\n`;
-        const size = bytes(line);
-        // One endless URI must not push all others out.
-        if (size > maxRowBytes)
-            continue;
-        left -= size;
-        if (left < 0)
-            break;
-        lines.push(line);
-    }
-    const heads = '<tr><th>#</th><th align="left">Result</th><th align="left">URI</th><th>Status</th><th>Time</th><th align="left">Connection</th></tr>';
-    // No blank line within: it would end the HTML block, and Markdown would be read again.
-    const table = `<table>\n<thead>${heads}</thead>\n<tbody>\n${lines.join("")}</tbody>\n</table>\n\n`;
-    return { table, shown: lines.length };
-}
-function renderRow(row) {
-    const { number, checked, rank } = row;
-    const { state, status, attempts, durationMs } = checked.result;
-    const uri = isPlain(row) ? renderUri(row) : [renderUri(row), ...reasons(row)].join("<br>");
-    const time = attempts === 0 ? "none" : duration(durationMs);
-    const left = `<tr><td align="right">${number}</td><td nowrap>${marks[rank]} ${state}</td><td>${uri}</td>`;
-    return `${left}<td align="right">${status ?? "none"}</td><td align="right" nowrap>${time}</td><td nowrap>${renderConnection(checked)}</td></tr>`;
-}
-const marks = { 0: "\u274c", 1: "\u26a0\ufe0f", 2: "\u2705" };
-/** Nearly all rows, most of the time: there is nothing to say. */
-function isPlain({ checked, rank }) {
-    return rank === 2 && checked.result.redirects.length === 0;
-}
-/** A link where somebody will want to look; only addresses of the list, never one that a server chose. */
-function renderUri(row) {
-    const { target, result } = row.checked;
-    const code = htmlCode(result.uri);
-    return row.rank === 2 || target.kind === "mistake" ? code : `<a href="${htmlText(result.uri)}">${code}</a>`;
-}
-function renderConnection({ result }) {
-    if (result.reused)
-        return "reused";
-    if (result.timings.send < 0)
-        return "none";
-    return `<strong>new</strong>, ${duration(connectingMs(result.timings))}${result.resent ? ", resent" : ""}`;
-}
-function reasons({ checked, expiring }) {
-    const { target, result, unfollowed } = checked;
-    const lines = [];
-    if (result.state !== "OK")
-        lines.push(failure(checked));
-    if (result.attempts > 1)
-        lines.push(result.state === "OK" ? `up on attempt ${result.attempts}` : `after ${result.attempts} attempts`);
-    if (target.kind === "mistake")
-        lines.push(`line ${target.place.line}${target.place.file === null ? "" : ` of ${htmlCode(target.place.file)}`}`);
-    if (expiring)
-        lines.push(`certificate ${expiry(expiring)}`);
-    const last = result.redirects.at(-1);
-    const times = result.redirects.length === 1 ? "redirected to" : `redirected ${result.redirects.length} times, last to`;
-    if (last !== undefined)
-        lines.push(`${times} ${htmlCode(shortAddress(last))}`);
-    if (unfollowed !== null)
-        lines.push(`redirects to ${htmlCode(shortAddress(unfollowed))}`);
-    return lines;
-}
-function failure({ target, result, judgement }) {
-    if (target.kind === "mistake")
-        return htmlText(target.problem);
-    if (judgement.kind !== "wrong text" || result.status === null)
-        return htmlText(result.message);
-    const why = judgement.obstacle === null ? "" : `, ${judgement.obstacle}`;
-    return (htmlText(`${nameStatus(result.status)}, but the text `) + htmlCode(judgement.text) + htmlText(` is missing${why}`));
+// For the tags and the sentences around the rows.
+const frameBytes = 5000;
+/** The job summary as GitHub-flavoured Markdown: always under 1,000,000 bytes, what needs attention first. */
+function renderSummary(findings, stepId) {
+    const rows = findings.results.map((checked, index) => ({ number: index + 1, checked, expiring: findings.expiring.get(index) ?? null }));
+    const head = `## ${findings.succeeded ? "✅" : "❌"} ${verdict(findings, stepId)}\n\n`;
+    const end = `${renderTimes(findings.results)}${sessionSentence(findings)}\n\n${foot(findings.finishedAt)}`;
+    return head + renderTables(summary_group(rows), maxSummaryBytes - frameBytes - Buffer.byteLength(head + end)) + end;
 }
 /** The summary of a step whose inputs were refused. */
-function renderRefusal(problems) {
+function renderRefusal({ problems, finishedAt }, stepId) {
+    const words = withStepId(`Nothing was checked: ${count(problems.length, "input problem")}`, stepId);
     const items = problems.map((problem) => `<li>${htmlCode(problem)}</li>\n`);
-    return `## \u274c Nothing was checked: ${count(problems.length, "input problem")}\n\n<ul>\n${items.join("")}</ul>\n`;
+    return `## ❌ ${words}\n\n<ul>\n${items.join("")}</ul>\n\n${foot(finishedAt)}`;
 }
-function bytes(text) {
-    return Buffer.byteLength(text, "utf8");
+function summary_group(rows) {
+    const those = (wanted) => rows.filter((row) => standing(row) === wanted);
+    return { attention: [...those("down"), ...those("warned")], unchecked: those("unchecked"), up: those("up") };
+}
+function standing({ checked, expiring }) {
+    const { result, judgement, strayedTo } = checked;
+    if (judgement.kind === "cancelled")
+        return "unchecked";
+    if (result.state !== "OK")
+        return "down";
+    return result.attempts > 1 || strayedTo !== null || expiring !== null ? "warned" : "up";
+}
+/** An issue or a comment that is made of the summary has no other date. */
+function foot(finishedAt) {
+    const [date, time = ""] = finishedAt.toISOString().split("T");
+    return `<sub>uptimemon ${version} · ${date} ${time.slice(0, 5)} UTC</sub>\n`;
 }
 
 ;// CONCATENATED MODULE: ./lib/report/report.js
@@ -3489,126 +7143,240 @@ function bytes(text) {
 
 // Expressions and the environment, through which outputs are passed on, take little more.
 const maxOutputBytes = 100_000;
-// GitHub keeps ten annotations of a kind for a step, and the verdict is one of them.
-const maxAnnotations = 9;
-/** Returns what logs an attempt as soon as it is over. */
-function openLog(total) {
-    let known = 0;
-    return (checked, { isFirst, willRepeat }) => {
-        if (isFirst)
-            known += 1;
-        info(logLine(checked, { position: isFirst ? known : null, total, willRepeat }));
-    };
-}
-/** Writes the session line, report folder, outputs, summary and annotations. What cannot be written is a warning: the verdict stands. */
-function writeReport(findings, environment) {
+// GitHub keeps ten annotations of a kind for a step. One of the errors is the verdict, and other warnings need room too.
+const maxErrors = 9;
+const maxWarnings = 5;
+/**
+ * Writes outputs, annotations, report folder and summary, in this order. What cannot be written is a warning: the
+ * others are written all the same, and the verdict stands.
+ */
+async function writeReport(findings, environment) {
     const { results, stats } = findings;
-    info(sessionSentence(findings, (text) => text));
+    info(sessionSentence(findings));
     const { up, total } = countStates(results);
     const failed = results.filter(({ result }) => result.state !== "OK");
-    const counts = { total, up, failed: total - up, connections: stats.connections, reused: stats.reused };
-    const uris = failed.map(({ result }) => result.uri);
-    publish({
-        counts,
-        results: JSON.stringify(results.map(({ result }) => result)),
-        failedUris: uris.join("\n"),
-        summary: renderSummary(findings),
-    }, environment);
-    for (const { target, result } of failed
-        .filter(({ judgement }) => judgement.kind !== "cancelled")
-        .slice(0, maxAnnotations)) {
-        const { file, line } = target.place;
-        error(logText(`${result.uri}: ${result.message}`), file === null ? {} : { file: inRepository(file), startLine: line });
-    }
-}
-/** The path under which GitHub shows a file beside its lines: from the workspace, which is the working directory, and with slashes. */
-function inRepository(file) {
-    return logText((0,external_node_path_namespaceObject.relative)("", file).replaceAll("\\", "/"));
+    const json = JSON.stringify(results.map(({ result }) => result));
+    const folder = makeFolder(environment, json);
+    setOutputs(environment, {
+        total,
+        up,
+        failed: total - up,
+        connections: stats.connections,
+        reused: stats.reused,
+        report: folder ?? "",
+        "failed-uris": bounded("failed-uris", failed.map(({ result }) => result.uri).join("\n")),
+        results: bounded("results", json),
+    });
+    annotate(results);
+    await writeSummary(renderSummary(findings, environment.stepId), folder, environment);
 }
 /** Writes outputs and summary of a step whose inputs were refused. */
-function writeRefusal(problems, environment) {
-    const counts = { total: 0, up: 0, failed: 0, connections: 0, reused: 0 };
-    publish({ counts, results: "[]", failedUris: "", summary: renderRefusal(problems) }, environment);
+async function writeRefusal(refusal, environment) {
+    const folder = makeFolder(environment, "[]");
+    const none = { total: 0, up: 0, failed: 0, connections: 0, reused: 0 };
+    setOutputs(environment, { ...none, report: folder ?? "", "failed-uris": "", results: "[]" });
+    await writeSummary(renderRefusal(refusal, environment.stepId), folder, environment);
 }
-function publish({ counts, results, failedUris, summary }, { outputFile, summaryFile, tempFolder }) {
-    const report = orWarn("the report folder", () => writeFolder({ results, summary }, tempFolder));
-    const bounded = (name, value) => {
-        if (Buffer.byteLength(value) <= maxOutputBytes)
-            return value;
-        core_warning(`the output ${name} is left empty, because it would be over ${maxOutputBytes} bytes: read results.json in the report folder (the output report)`);
-        return "";
-    };
-    const outputs = {
-        ...counts,
-        "failed-uris": bounded("failed-uris", failedUris),
-        results: bounded("results", results),
-        report: report ?? "",
-    };
-    // Not core.summary, which starts Node's thread pool to append to a file: with core.setOutput a third of the start-up time.
-    if (outputFile !== null)
-        orWarn("the outputs", () => (0,external_node_fs_namespaceObject.appendFileSync)(outputFile, Object.entries(outputs).map(formatOutput).join("")));
-    if (summaryFile !== null)
-        orWarn("the job summary", () => (0,external_node_fs_namespaceObject.appendFileSync)(summaryFile, summary));
-}
-function writeFolder({ results, summary }, tempFolder) {
-    const folder = (0,external_node_fs_namespaceObject.mkdtempSync)((0,external_node_path_namespaceObject.join)(tempFolder ?? (0,external_node_os_namespaceObject.tmpdir)(), "uptimemon-"));
-    (0,external_node_fs_namespaceObject.writeFileSync)((0,external_node_path_namespaceObject.join)(folder, "results.json"), `${results}\n`);
-    (0,external_node_fs_namespaceObject.writeFileSync)((0,external_node_path_namespaceObject.join)(folder, "summary.md"), summary);
+/** Makes the report folder with results.json in it, and returns its path; null where there is none. */
+function makeFolder({ tempFolder }, results) {
+    let folder;
+    try {
+        folder = (0,external_node_fs_namespaceObject.mkdtempSync)((0,external_node_path_namespaceObject.join)(tempFolder ?? (0,external_node_os_namespaceObject.tmpdir)(), "uptimemon-"));
+    }
+    catch (error) {
+        warn("the report folder", error);
+        return null;
+    }
+    writeInto(folder, "results.json", `${results}\n`);
     info(`Report: ${logText(folder)}`);
     return folder;
 }
-/**
- * One output in the runner's file format. Not core.setOutput, which loads all of node:crypto for a delimiter that
- * nobody can guess: this one is chosen so that the value does not hold it.
- * https://docs.github.com/actions/reference/workflows-and-actions/workflow-commands#multiline-strings
- */
-function formatOutput([name, value]) {
-    const text = String(value);
-    let delimiter = "ghadelimiter";
-    while (text.includes(delimiter))
-        delimiter += "_";
-    return `${name}<<${delimiter}\n${text}\n${delimiter}\n`;
-}
-function orWarn(what, write) {
+function writeInto(folder, name, text) {
     try {
-        return write();
+        (0,external_node_fs_namespaceObject.writeFileSync)((0,external_node_path_namespaceObject.join)(folder, name), text);
     }
     catch (error) {
-        const reason = error instanceof Error ? error.message : String(error);
-        core_warning(`${what} could not be written: ${logText(reason)}`);
-        return null;
+        warn(`${name} in the report folder`, error);
     }
 }
+/** Sets all outputs that can be set. Outside of a runner core would print commands, which nobody carries out. */
+function setOutputs({ outputFile }, outputs) {
+    if (outputFile === null)
+        return;
+    const failures = Object.entries(outputs).flatMap(([name, value]) => {
+        try {
+            setOutput(name, value);
+            return [];
+        }
+        catch (error) {
+            return [error];
+        }
+    });
+    if (failures.length > 0)
+        warn("the outputs", failures[0]);
+}
+function bounded(name, value) {
+    if (Buffer.byteLength(value) <= maxOutputBytes)
+        return value;
+    core_warning(`the output ${name} is left empty, because it would be over ${maxOutputBytes} bytes: read results.json in the report folder (the output report)`);
+    return "";
+}
+async function writeSummary(summary, folder, { summaryFile }) {
+    if (folder !== null)
+        writeInto(folder, "summary.md", summary);
+    if (summaryFile === null)
+        return;
+    try {
+        await summary_summary.addRaw(summary).write();
+    }
+    catch (error) {
+        warn("the job summary", error);
+    }
+}
+/** An error for each URI that is down, and a warning for each that may have ended on a login page; a few of them. */
+function annotate(results) {
+    const down = results.filter(({ result, judgement }) => result.state !== "OK" && judgement.kind !== "cancelled");
+    for (const { target, result } of down.slice(0, maxErrors))
+        error(logText(`${result.uri}: ${result.message}`), annotationOf(target.place));
+    const strayed = results.filter(({ result, strayedTo }) => result.state === "OK" && strayedTo !== null);
+    for (const { target, result, strayedTo } of strayed.slice(0, maxWarnings))
+        core_warning(logText(`${result.uri}: ended on ${strayedTo}: a login page? If not, write -> and the address behind the URI`), annotationOf(target.place));
+}
+/** The line of `uris-file` beside which GitHub shows an annotation; its path is relative to the workspace, with slashes. */
+function annotationOf({ file, line }) {
+    return file === null ? {} : { file: logText((0,external_node_path_namespaceObject.relative)("", file).replaceAll("\\", "/")), startLine: line };
+}
+function warn(what, error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    core_warning(`${what} could not be written: ${logText(reason)}`);
+}
 
-;// CONCATENATED MODULE: external "node:events"
-const external_node_events_namespaceObject = require("node:events");
+;// CONCATENATED MODULE: ./lib/inputs/connect-to.js
+/** The mapping for a URL; null: none. One that names the port comes before one that does not. */
+function findMapping(url, mappings) {
+    const host = url.hostname.replace(/^\[|\]$/g, "");
+    const port = url.port === "" ? (url.protocol === "https:" ? 443 : 80) : Number(url.port);
+    const ofHost = mappings.filter((mapping) => mapping.host === host);
+    return ofHost.find((mapping) => mapping.port === port) ?? ofHost.find((mapping) => mapping.port === null) ?? null;
+}
+
 ;// CONCATENATED MODULE: external "node:net"
 const external_node_net_namespaceObject = require("node:net");
 var external_node_net_default = /*#__PURE__*/__nccwpck_require__.n(external_node_net_namespaceObject);
 ;// CONCATENATED MODULE: ./lib/session/route.js
 
+/** The headers of an answer may be so large; Node's own limit of 16 KiB is less than browsers take. */
+const maxHeaderBytes = 128 * 1024;
 /** `url.origin` of an address without credentials, in a fraction of its time. */
 function originOf({ href }) {
     return href.slice(0, href.indexOf("/", "https://".length));
 }
-/** Chooses between direct, forwarded and tunnelled by the proxy and the scheme. */
-function routeTo(url, proxy) {
+/** The direct way to the origin of a URL, or to where `connect-to` maps it. */
+function directRoute(url, mapping) {
+    const origin = originOf(url);
+    return { origin, server: endpointOf(url), mapping, proxy: null, forwarder: null, poolKey: origin };
+}
+/** The way to the origin of a URL through a proxy: a tunnel for https, forwarding for http. */
+function proxiedRoute(url, proxy) {
     const origin = originOf(url);
     const server = endpointOf(url);
-    if (proxy === null)
-        return { origin, server, proxy, forwarder: null, poolKey: origin };
-    const through = `${proxy.tls ? "https" : "http"}://${proxy.authority}`;
+    const through = `through ${proxy.tls ? "https" : "http"}://${proxy.authority}`;
     if (server.tls)
-        return { origin, server, proxy, forwarder: null, poolKey: `${origin} through ${through}` };
-    return { origin, server, proxy, forwarder: proxy, poolKey: `http through ${through}` };
+        return { origin, server, mapping: null, proxy, forwarder: null, poolKey: `${origin} ${through}` };
+    return { origin, server, mapping: null, proxy, forwarder: proxy, poolKey: `http ${through}` };
+}
+/** Where the TCP connection of a route leads. */
+function addressOf({ server, proxy, mapping }) {
+    if (mapping === null)
+        return proxy ?? server;
+    return { host: mapping.target.host, port: mapping.target.port ?? server.port };
 }
 /** What to say when a proxy answers 407, to a CONNECT or to a forwarded request. */
-function proxyAuthentication(proxy) {
-    return `the proxy ${proxy.authority} wants authentication: 407`;
+function proxyAuthentication({ authority, authorization }) {
+    return authorization === null
+        ? `the proxy ${authority} requires authentication (407)`
+        : `the proxy ${authority} refused the credentials (407)`;
 }
-/** The header fields that are for the proxy alone, in the flat form that `http.request` sends as it is. */
+/** The header fields that are for the proxy alone, as name and value. */
 function proxyHeaders({ authorization }) {
-    return authorization === null ? [] : ["Proxy-Authorization", authorization];
+    return authorization === null ? [] : [["Proxy-Authorization", authorization]];
+}
+
+;// CONCATENATED MODULE: ./lib/session/tunnel.js
+
+
+// RFC 9112, section 2.2, lets a recipient take a lone LF for a line end.
+const endOfHead = /\r?\n\r?\n/;
+/**
+ * Asks a proxy for a tunnel to a server (CONNECT: RFC 9110, section 9.3.6), over a connection to that proxy. Throws a
+ * `NetworkError`, or an `ExchangeError` where the proxy refuses.
+ */
+async function openTunnel(socket, { authority }, proxy, signal) {
+    const fields = [["Host", authority], ...proxyHeaders(proxy)].map(([name, value]) => `${name}: ${value}\r\n`);
+    socket.write(`CONNECT ${authority} HTTP/1.1\r\n${fields.join("")}\r\n`);
+    const status = await finalStatus(socket, signal);
+    if (status >= 200 && status < 300)
+        return;
+    socket.destroy();
+    if (status === 407)
+        throw new ExchangeError(proxyAuthentication(proxy));
+    throw new ExchangeError(`the proxy ${proxy.authority} refused the tunnel: ${status} (ERR_PROXY_TUNNEL)`);
+}
+/**
+ * The status of the answer to CONNECT. Not by Node's parser: it takes an interim answer for the final one (RFC 9110,
+ * section 15.2), and minds fields of a 2xx that say nothing here (section 9.3.6).
+ */
+function finalStatus(socket, signal) {
+    return new Promise((resolve, reject) => {
+        let unread = "";
+        const fail = (error) => {
+            stop();
+            socket.destroy();
+            reject(new NetworkError("no answer to CONNECT", { cause: error }));
+        };
+        const onData = (chunk) => {
+            const { status, rest } = tunnel_readHead(unread + chunk.toString("latin1"));
+            unread = rest;
+            if (status === null) {
+                if (unread.length > maxHeaderBytes)
+                    fail(parseError("HPE_HEADER_OVERFLOW"));
+                return;
+            }
+            if (Number.isNaN(status)) {
+                fail(parseError("HPE_INVALID_CONSTANT"));
+                return;
+            }
+            stop();
+            // What follows is the server's first word in the tunnel.
+            if (unread !== "")
+                socket.unshift(Buffer.from(unread, "latin1"));
+            resolve(status);
+        };
+        const onClose = () => fail(connectionLost());
+        const onAbort = () => fail(signal.reason);
+        const stop = () => {
+            socket.off("data", onData).off("error", fail).off("close", onClose).off("end", onClose).pause();
+            signal.removeEventListener("abort", onAbort);
+        };
+        socket.on("data", onData).on("error", fail).on("close", onClose).on("end", onClose);
+        signal.addEventListener("abort", onAbort);
+    });
+}
+/** The status of the first final answer in a text, and what follows its head; null: not there yet, NaN: no status. */
+function tunnel_readHead(text) {
+    const end = endOfHead.exec(text);
+    if (end === null)
+        return { status: null, rest: text };
+    const status = Number(/^HTTP\/1\.\d (\d{3})\b/.exec(text)?.[1]);
+    const rest = text.slice(end.index + end[0].length);
+    return isInterim(status) ? tunnel_readHead(rest) : { status, rest };
+}
+/** 101 is none: what it switches to is no tunnel. */
+function isInterim(status) {
+    return status >= 100 && status < 200 && status !== 101;
+}
+function parseError(code) {
+    return Object.assign(new Error("not an answer to CONNECT"), { code });
 }
 
 ;// CONCATENATED MODULE: ./lib/session/dial.js
@@ -3619,36 +7387,47 @@ function proxyHeaders({ authorization }) {
 
 
 
-/** The headers of an answer may be so large; Node's own limit of 16 KiB is less than browsers take. */
-const maxHeaderBytes = 128 * 1024;
-// Loaded on first use: a list of nothing but http URIs needs neither TLS nor crypto, a third of the start-up time.
+// Loaded on first use: a list of nothing but http URIs needs neither, a fifth of the start-up time.
 const loadTls = () => process.getBuiltinModule("node:tls");
 const loadCrypto = () => process.getBuiltinModule("node:crypto");
-/** Opens a connection for the pool: direct, TLS, or through a proxy. Throws Node's error, an `ExchangeError` or the signal's reason. */
-async function dial({ server, proxy }, dialling) {
-    const { clock } = dialling.attempt;
-    // Before the clock starts: what Node takes to load is not the connection's time.
+/**
+ * Makes room for name lookups that hang in the system's resolver: each holds one of libuv's threads, 4 by default, until
+ * it gives up. libuv looks at the variable when it first needs a thread.
+ * https://nodejs.org/api/cli.html#uv_threadpool_sizesize
+ */
+function makeRoomForLookups(concurrency) {
+    // biome-ignore lint/style/noProcessEnv: nothing is read here that the run was told; this is how libuv is spoken to
+    process.env["UV_THREADPOOL_SIZE"] ??= String(Math.min(8 + 4 * concurrency, 128));
+}
+/** Opens a connection for the pool: direct, TLS, or through a proxy. Throws a `NetworkError`; what else it throws is a bug. */
+async function dial(route, dialling) {
+    const { server, proxy } = route;
+    const { clock, signal } = dialling.attempt;
+    // Before the clock starts: loading Node's modules is not the connection's time.
     if (server.tls || proxy?.tls)
         loadTls();
-    const startedAt = now();
-    let socket = await openTcp(proxy ?? server, dialling);
+    const { socket: opened, startedAt } = await openTcp(addressOf(route), dialling);
+    let socket = opened;
     if (proxy?.tls) {
         clock.enter("proxy");
-        socket = await startTls(socket, proxy.host, dialling);
+        socket = await startTls(socket, proxy.host, signal);
     }
     if (!server.tls)
         return { socket, certificate: null, connectMs: now() - startedAt };
     if (proxy) {
         clock.enter("proxy");
-        await openTunnel(socket, server, proxy, dialling);
+        await openTunnel(socket, server, proxy, signal);
     }
     clock.enter("tls");
-    const secured = await startTls(socket, server.host, dialling);
+    const secured = await startTls(socket, server.host, signal);
     return { socket: secured, certificate: certificateOf(secured), connectMs: now() - startedAt };
 }
-async function openTcp({ host, port }, dialling) {
-    const { attempt: { clock }, timeoutMs, } = dialling;
-    clock.enter(external_node_net_default().isIP(host) === 0 ? "lookup" : "connect");
+async function openTcp({ host, port }, { attempt, timeoutMs, onConnect }) {
+    const { clock, signal } = attempt;
+    // Before the clock starts: Node's first look at an address takes longer than all others.
+    const isName = external_node_net_default().isIP(host) === 0;
+    const startedAt = now();
+    clock.enter(isName ? "lookup" : "connect");
     const socket = external_node_net_default().connect({
         host,
         port,
@@ -3665,18 +7444,18 @@ async function openTcp({ host, port }, dialling) {
             clock.enter("connect");
     });
     try {
-        await readied(socket, "connect", dialling);
+        await waitFor(socket, "connect", signal);
     }
     catch (error) {
         // It was open, and was reset before Node could say so; a port where nobody listens is ECONNREFUSED.
-        if (error instanceof Error && "code" in error && error.code === "ECONNRESET")
-            dialling.onConnect();
+        if (error instanceof NetworkError && codeOf(error.cause) === "ECONNRESET")
+            onConnect();
         throw error;
     }
-    dialling.onConnect();
-    return socket;
+    onConnect();
+    return { socket, startedAt };
 }
-async function startTls(socket, address, dialling) {
+async function startTls(socket, address, signal) {
     // The dot that marks a name as absolute is no part of it in certificates and SNI: RFC 6066, section 3.
     const host = address.replace(/\.$/, "");
     const secured = loadTls().connect({
@@ -3692,29 +7471,8 @@ async function startTls(socket, address, dialling) {
             ? undefined
             : loadTls().checkServerIdentity(name, certificate),
     });
-    await readied(secured, "secureConnect", dialling);
+    await waitFor(secured, "secureConnect", signal);
     return secured;
-}
-/** CONNECT: RFC 9110, section 9.3.6. */
-async function openTunnel(socket, { authority }, proxy, { attempt: { signal } }) {
-    const headers = ["Host", authority, ...proxyHeaders(proxy)];
-    const request = external_node_http_default().request({
-        method: "CONNECT",
-        path: authority,
-        headers,
-        maxHeaderSize: maxHeaderBytes,
-        createConnection: () => socket,
-    });
-    request.on("error", ignore);
-    request.end();
-    const [answer] = (await orDestroy(socket, signal, (0,external_node_events_namespaceObject.once)(request, "connect", { signal })));
-    const status = answer.statusCode ?? 0;
-    if (status >= 200 && status < 300)
-        return;
-    socket.destroy();
-    throw new ExchangeError(status === 407
-        ? proxyAuthentication(proxy)
-        : `the proxy ${proxy.authority} refused the tunnel: ${status} (ERR_PROXY_TUNNEL)`);
 }
 function certificateOf(socket) {
     const { valid_from: from, valid_to: to } = socket.getPeerCertificate();
@@ -3722,40 +7480,16 @@ function certificateOf(socket) {
 }
 // An error reaches whoever waits for the socket; one that comes when nobody does must not end the process.
 const ignore = () => { };
-async function readied(socket, event, { attempt: { signal } }) {
+async function waitFor(socket, event, signal) {
     socket.on("error", ignore);
-    await orDestroy(socket, signal, (0,external_node_events_namespaceObject.once)(socket, event, { signal }));
-}
-async function orDestroy(socket, signal, event) {
     try {
-        return await event;
+        await (0,external_node_events_namespaceObject.once)(socket, event, { signal });
     }
     catch (error) {
         socket.destroy();
-        throw signal.aborted ? signal.reason : error;
+        // Of an attempt that has ended, the reason is known from its signal.
+        throw new NetworkError(`no ${event}`, { cause: error });
     }
-}
-
-;// CONCATENATED MODULE: ./lib/session/body.js
-
-/** So much of a body is read; the connection of a longer one is closed. */
-const maxBodyBytes = 1024 * 1024;
-/** Reads the body to its end, so that the connection goes back to the pool, or to its first MiB exactly. `settle` is told of the answer, or of the error that cut it. */
-function readBody(answer, reader, settle) {
-    reader?.open(answer.headers);
-    let room = maxBodyBytes;
-    answer.on("data", (chunk) => {
-        const fits = chunk.length <= room;
-        reader?.read(fits ? chunk : chunk.subarray(0, room));
-        room -= chunk.length;
-        if (fits)
-            return;
-        settle(answer, null);
-        answer.destroy();
-    });
-    answer.on("end", () => (answer.complete ? settle(answer, null) : settle(null, connectionLost())));
-    answer.on("error", (error) => settle(null, error));
-    answer.on("close", () => answer.complete || settle(null, connectionLost()));
 }
 
 ;// CONCATENATED MODULE: ./lib/session/exchange.js
@@ -3763,123 +7497,131 @@ function readBody(answer, reader, settle) {
 
 
 
-
-
-
-/** Stands in for node:http, of which the client calls `request` alone. */
-const httpModule = {
-    request(options, callback) {
-        const request = external_node_http_default().request(options, callback);
-        request.setTimeout = noTimeLimit;
-        options.onRequest(request);
-        return request;
-    },
-};
-/**
- * The deadline of its attempt ends a request. The client's own time limit, 3 minutes unless told, would end longer ones,
- * and leave half-open sockets. One function for all: a closure for each would keep its request in memory.
- */
-function noTimeLimit() {
-    return this;
+/** The connection of a longer body is closed, unless its reader wants more. */
+const maxBodyBytes = 1024 * 1024;
+/** Makes one GET over the agent and reads its answer. Rejects only for a bug. */
+async function exchange(get, { agent, route, attempt }) {
+    const { clock, signal } = attempt;
+    const options = {
+        ...toRequest(route, get),
+        agent,
+        route,
+        attempt,
+        // The dialler knows; empty, it spares Node the search for one in the Host header, 6 % of the start-up time.
+        servername: "",
+        maxHeaderSize: maxHeaderBytes,
+        // Browsers and curl read folded headers and lone LFs too: RFC 9112, sections 2.2 and 5.2. On a connection that a
+        // proxy shares between origins, one site's answer must not be able to become the next one's.
+        insecureHTTPParser: route.forwarder === null,
+    };
+    const request = external_node_http_default().request(options);
+    // No number of headers is too many; past Node's 1,000 it would drop them without a word, Location too.
+    request.maxHeadersCount = 0;
+    const wire = watchWire(request);
+    const head = await answerTo(request, get, attempt);
+    const error = head.kind === "answered" ? await head.bodyRead : head.error;
+    const { socket } = wire;
+    const reused = request.reusedSocket;
+    // An attempt that ended settles here: Node tells nobody when a request without a socket is destroyed.
+    const failure = signal.aborted ? signal.reason : error;
+    if (head.kind === "answered" && failure === null) {
+        return { outcome: head.answer, socket, reused, progress: "head" };
+    }
+    const { stage } = clock;
+    const outcome = {
+        kind: "failure",
+        error: failure,
+        stage,
+        proxy: proxyAt(stage, route),
+        host: addressOf(route).host,
+        afterSilence: false,
+    };
+    return { outcome, socket, reused, progress: head.kind === "answered" ? "head" : wire.progress() };
 }
-/** Makes one GET over the client's agent and reads the answer. Never rejects. */
-function send(wire, route, exchange) {
-    const { attempt } = exchange;
-    const { clock } = attempt;
+/** Sends the request. Settles with the head of its answer, whose body is being read, or with the error that came instead. */
+function answerTo(request, get, { clock, signal }) {
     return new Promise((resolve) => {
-        let request = null;
-        let socket = null;
-        let bytesBefore = 0;
-        let answered = false;
-        let givenUp = false;
-        let settled = false;
-        const settle = (answer, error) => {
-            if (settled)
-                return;
-            settled = true;
-            attempt.onEnd(null);
-            const reused = request?.reusedSocket ?? false;
-            const untouched = givenUp || (!answered && socket?.bytesRead === bytesBefore);
-            if (answer !== null)
-                resolve({ answer, failure: null, socket, reused, untouched });
-            else
-                resolve({
-                    answer,
-                    failure: { error, stage: clock.stage, proxy: proxyAt(clock.stage, route) },
-                    socket,
-                    reused,
-                    untouched,
-                });
+        // Only what comes first settles the promise.
+        const lose = (error) => resolve({ kind: "lost", error });
+        const onAbort = () => {
+            lose(signal.reason);
+            request.destroy();
         };
-        const onAnswer = () => {
-            answered = true;
+        request.on("socket", () => clock.enter("send"));
+        request.on("finish", () => clock.enterWait());
+        request.on("response", (message) => {
             // The server may be faster than the word that the request is sent.
-            if (clock.stage === "send")
-                clock.enter("wait");
-            if (request?.reusedSocket)
-                wire.onReuse(route);
-        };
-        const onRequest = (made) => {
-            wire.onRequest();
-            request = made;
-            made.on("socket", (assigned) => {
-                socket = assigned;
-                bytesBefore = assigned.bytesRead;
-                clock.enter("send");
-            });
-            made.on("finish", () => {
-                if (!settled && clock.stage === "send")
-                    clock.enter("wait");
-            });
-            made.on("response", (answer) => {
-                if (made.reusedSocket && closesIdleConnection(answer)) {
-                    givenUp = true;
-                    settle(null, connectionLost());
-                    answer.destroy();
-                    return;
-                }
-                onAnswer();
-                clock.enter("receive");
-                readBody(answer, exchange.reader, settle);
-            });
-            // A 101 that nobody asked for: the connection speaks something else from here on.
-            made.on("upgrade", (answer, upgraded) => {
-                onAnswer();
-                upgraded.destroy();
-                settle(answer, null);
-            });
-            made.on("error", (error) => settle(null, error));
-            // Once there is an answer, its own events tell how it ends: this one may come before the last of the body.
-            made.on("close", () => answered || settle(null, connectionLost()));
-        };
-        if (attempt.endReason !== null)
-            return settle(null, attempt.endReason);
-        // Settled here and not by an event: Node tells nobody when a request that has no socket yet is destroyed.
-        attempt.onEnd((reason) => {
-            settle(null, reason);
-            request?.destroy();
+            clock.enterWait();
+            if (message.statusCode === 408 && request.reusedSocket && !get.expects408) {
+                // Some servers close an idle connection with a 408 that answers no request: RFC 9110, section 15.5.9.
+                lose(connectionLost());
+                message.destroy();
+                return;
+            }
+            clock.enter("receive");
+            const answer = toAnswer(message);
+            resolve({ kind: "answered", answer, bodyRead: readBody(request, message, get.readerFor(answer)) });
         });
-        try {
-            const options = {
-                ...toRequest(route, exchange),
-                // The dialler knows; empty, it spares Node the search for one in the Host header.
-                servername: "",
-                maxHeaderSize: maxHeaderBytes,
-                agent: wire.agent,
-                route,
-                attempt,
-                onRequest,
-            };
-            // Not requestRaw: its promise keeps each answer alive for longer than needed, a third more time and memory for a long list.
-            wire.client.requestRawWithCallback({ options, parsedUrl: exchange.url, httpModule }, null, exchange_ignore);
-        }
-        catch (error) {
-            settle(null, error);
-        }
+        // A 101 that nobody asked for: the connection speaks something else from here on.
+        request.on("upgrade", (message, socket) => {
+            resolve({ kind: "answered", answer: toAnswer(message), bodyRead: Promise.resolve(null) });
+            socket.destroy();
+        });
+        request.on("error", lose);
+        request.on("close", () => {
+            signal.removeEventListener("abort", onAbort);
+            lose(connectionLost());
+        });
+        if (signal.aborted)
+            onAbort();
+        else
+            signal.addEventListener("abort", onAbort);
+        request.end();
     });
 }
-// The request's own events tell more, and earlier.
-const exchange_ignore = () => { };
+/** Reads a body to its end, so that the connection goes back to the pool. Settles with null, or with the error that cut it. */
+function readBody(request, message, reader) {
+    return new Promise((resolve) => {
+        let room = maxBodyBytes;
+        message.on("data", (chunk) => {
+            const reading = reader?.read(chunk);
+            room -= chunk.length;
+            if (room < 0 && !reader?.wantsMore) {
+                resolve(null);
+                message.destroy();
+            }
+            else if (reading !== undefined) {
+                message.pause();
+                void reading.then(() => message.resume());
+            }
+        });
+        const end = () => resolve(message.complete ? null : connectionLost());
+        message.on("end", end).on("close", end).on("error", resolve);
+        // The parser tells the request of its errors: of bytes behind a complete answer too, which is none the worse for them.
+        request.on("error", (error) => {
+            if (!message.complete)
+                resolve(error);
+        });
+    });
+}
+/** Remembers the socket of a request, and how many bytes had come over it before. */
+function watchWire(request) {
+    let socket = null;
+    let bytesBefore = 0;
+    request.on("socket", (assigned) => {
+        socket = assigned;
+        bytesBefore = assigned.bytesRead;
+    });
+    return {
+        get socket() {
+            return socket;
+        },
+        progress: () => (socket === null || socket.bytesRead === bytesBefore ? "nothing" : "part of the head"),
+    };
+}
+function toAnswer({ statusCode, headers }) {
+    return { kind: "answer", status: statusCode ?? 0, headers };
+}
 /** The request itself. */
 function toRequest({ origin, forwarder }, { url, headers }) {
     const { href } = url;
@@ -3891,15 +7633,129 @@ function toRequest({ origin, forwarder }, { url, headers }) {
     if (forwarder === null)
         return { path, headers: fields };
     // The absolute form is for proxies: RFC 9112, section 3.2.2.
-    return { path: origin + path, headers: [...fields, ...proxyHeaders(forwarder)] };
-}
-/** Some servers close an idle connection with a 408 that answers no request: RFC 9110, section 15.5.9, lets a client repeat the one that met it. */
-function closesIdleConnection(answer) {
-    return answer.statusCode === 408 && /\bclose\b/i.test(answer.headers.connection ?? "");
+    return { path: origin + path, headers: [...fields, ...proxyHeaders(forwarder).flat()] };
 }
 /** The proxy, where the other end at this stage is one: not once there is a tunnel through it. */
 function proxyAt(stage, { proxy, forwarder }) {
     return (isOnTheWay(stage) ? proxy : forwarder)?.authority ?? null;
+}
+
+;// CONCATENATED MODULE: ./lib/session/pool.js
+
+
+// Each holds a descriptor, and memory with TLS; nobody has a use for more.
+const maxIdle = 256;
+/** The connections of a session: those of the client's own agent, which is taught to dial and to know what is idle. */
+class Pool {
+    agent;
+    #timeoutMs;
+    /** The longest idle first. */
+    #idle = new Set();
+    #certificates = new WeakMap();
+    #seenCertificates = new Map();
+    #shortestConnectMs = new Map();
+    #connections = 0;
+    /** Takes over an agent with `keepAlive`. `timeoutMs` is that of an attempt. */
+    constructor(agent, timeoutMs) {
+        this.agent = agent;
+        this.#timeoutMs = timeoutMs;
+        // The limit is `maxIdle` over all origins.
+        agent.maxFreeSockets = Number.POSITIVE_INFINITY;
+        const reuseSocket = agent.reuseSocket.bind(agent);
+        // Node documents all but getName for overriding (https://nodejs.org/api/http.html#agentcreateconnectionoptions-callback);
+        // that one is overridden by Node's own https.Agent.
+        const taught = {
+            getName: (options) => options.route.poolKey,
+            createConnection: (options, done) => {
+                const { route, attempt } = options;
+                this.#connect(route, attempt).then((socket) => done?.(null, socket), (error) => {
+                    // A bug is thrown where it is seen: here it would pass for an error of the request.
+                    if (!(error instanceof NetworkError))
+                        throw error;
+                    done?.(error, undefined);
+                });
+                return undefined;
+            },
+            // Node's own gives up a connection whose server says "Keep-Alive: timeout=1". The resend cures what that guards against.
+            keepSocketAlive: (socket) => {
+                this.#keep(socket);
+                return true;
+            },
+            reuseSocket: (socket, request) => {
+                this.#idle.delete(socket);
+                reuseSocket(socket, request);
+            },
+        };
+        Object.assign(agent, taught);
+    }
+    /** TCP connections opened so far, to proxies too. */
+    get connections() {
+        return this.#connections;
+    }
+    /** What the server at the other end of a connection showed. */
+    certificateOf(socket) {
+        return this.#certificates.get(socket) ?? null;
+    }
+    /** One for each certificate of each origin. */
+    seenCertificates() {
+        return [...this.#seenCertificates.values()];
+    }
+    /** The shortest time that opening a connection took, in milliseconds; 0 where none was opened. */
+    shortestConnectMs({ poolKey }) {
+        return this.#shortestConnectMs.get(poolKey) ?? 0;
+    }
+    /** Closes every idle connection. */
+    closeIdle() {
+        for (const socket of this.#idle)
+            socket.destroy();
+        this.#idle.clear();
+    }
+    /** Closes the idle connections that a route shares. */
+    closeIdleOf({ poolKey }) {
+        for (const socket of [...(this.agent.freeSockets[poolKey] ?? [])])
+            socket.destroy();
+    }
+    #keep(socket) {
+        socket.unref();
+        this.#idle.add(socket);
+        if (this.#idle.size <= maxIdle)
+            return;
+        const [longestIdle] = this.#idle;
+        longestIdle?.destroy();
+    }
+    async #connect(route, attempt) {
+        const { socket, certificate, connectMs } = await this.#dial(route, attempt);
+        socket.once("close", () => this.#idle.delete(socket));
+        this.#shortestConnectMs.set(route.poolKey, Math.min(this.#shortestConnectMs.get(route.poolKey) ?? connectMs, connectMs));
+        if (certificate) {
+            const { origin } = route;
+            this.#certificates.set(socket, certificate);
+            this.#seenCertificates.set(`${origin} ${certificate.validFrom} ${certificate.validTo}`, { origin, certificate });
+        }
+        return socket;
+    }
+    /** Where the system has no descriptor left, idle connections make room. */
+    async #dial(route, attempt) {
+        const dialling = {
+            attempt,
+            timeoutMs: this.#timeoutMs,
+            onConnect: () => {
+                this.#connections += 1;
+            },
+        };
+        try {
+            return await dial(route, dialling);
+        }
+        catch (error) {
+            if (!isOutOfDescriptors(error))
+                throw error;
+            this.closeIdle();
+            return await dial(route, dialling);
+        }
+    }
+}
+function isOutOfDescriptors(error) {
+    return error instanceof NetworkError && /^(EMFILE|ENFILE)$/.test(codeOf(error.cause));
 }
 
 ;// CONCATENATED MODULE: ./lib/session/session.js
@@ -3909,134 +7765,133 @@ function proxyAt(stage, { proxy, forwarder }) {
 
 
 
-/** Opens the session: one `HttpClient`, whose own keep-alive agent is taught to dial for http, https and proxies alike. */
-function openSession({ timeoutMs, proxies }) {
-    const client = new lib_HttpClient(undefined, [], { keepAlive: true });
-    // For loopback the client never has a proxy agent of its own, so this is the agent that its `dispose` destroys.
-    const agent = client.getAgent("http://localhost/");
-    const certificateOf = new WeakMap();
-    const seen = new Map();
-    const lastConnectMs = new Map();
-    const routes = new Map();
-    const stats = { requests: 0, connections: 0, reused: 0, savedMs: 0 };
-    let disposed = false;
-    // createConnection and keepSocketAlive are made to be overridden (https://nodejs.org/api/http.html#agentcreateconnectionoptions-callback),
-    // getName is overridden by Node's own https.Agent.
-    agent.getName = (options) => options.route.poolKey;
-    agent.createConnection = (options, done) => {
-        const { route, attempt } = options;
-        connect(route, attempt).then((socket) => done?.(null, socket), (error) => done?.(error, undefined));
-        return undefined;
-    };
-    // Node's own gives a connection up whose server says "Keep-Alive: timeout=1". The resend cures what that guards against.
-    agent.keepSocketAlive = (socket) => {
-        socket.unref();
-        return true;
-    };
-    async function connect(route, attempt) {
-        const onConnect = () => {
-            stats.connections += 1;
-        };
-        const { socket, certificate, connectMs } = await dial(route, { attempt, timeoutMs, onConnect });
-        lastConnectMs.set(route.poolKey, connectMs);
-        if (certificate) {
-            const { origin } = route;
-            certificateOf.set(socket, certificate);
-            seen.set(`${origin} ${certificate.validFrom} ${certificate.validTo}`, { origin, certificate });
-        }
-        return socket;
+
+
+/** The shared session: all requests of a run go over the connections of one client, which its maker disposes of. */
+class Session {
+    #pool;
+    #options;
+    /** By origin. */
+    #routes = new Map();
+    #usedMappings = new Set();
+    /** Answers over reused connections, by route. */
+    #savings = new Map();
+    #requests = 0;
+    #reused = 0;
+    constructor(client, options) {
+        this.#options = options;
+        makeRoomForLookups(options.concurrency);
+        // For loopback the client never has a proxy agent, so this is the agent that its `dispose` destroys.
+        this.#pool = new Pool(client.getAgent("http://localhost/"), options.timeoutMs);
     }
-    const wire = {
-        client,
-        agent,
-        onRequest() {
-            stats.requests += 1;
-        },
-        onReuse(route) {
-            stats.reused += 1;
-            stats.savedMs += lastConnectMs.get(route.poolKey) ?? 0;
-        },
-    };
-    /** The way to the origin of `url`, or null where it leads through a proxy variable that is no http(s) address. Remembered: the environment stays as it is. */
-    function routeFor(url) {
-        const known = routes.get(originOf(url));
+    /** Sends a request, over an open connection if there is one. Rejects only for a bug. */
+    async send(get, attempt) {
+        const route = this.#routeTo(get.url);
+        if (route === null)
+            return refuseBrokenProxy(get.url);
+        const first = await this.#exchange(get, route, attempt);
+        if (!mayResend(first, attempt))
+            return this.#toReply(first, route);
+        const afterSilence = isDeadlinePassed(first.outcome);
+        this.#pool.closeIdleOf(route);
+        const second = await this.#exchange(get, route, attempt);
+        const outcome = isDeadlinePassed(second.outcome) ? { ...second.outcome, afterSilence } : second.outcome;
+        return { ...this.#toReply({ ...second, outcome }, route), resent: true };
+    }
+    /** Closes the idle connections, so that the next requests open fresh ones. */
+    freshen() {
+        this.#pool.closeIdle();
+    }
+    stats() {
+        let savedMs = 0;
+        for (const [route, answers] of this.#savings)
+            savedMs += answers * this.#pool.shortestConnectMs(route);
+        const { connections } = this.#pool;
+        return { requests: this.#requests, connections, reused: this.#reused, origins: this.#routes.size, savedMs };
+    }
+    /** One for each certificate of each origin. */
+    certificates() {
+        return this.#pool.seenCertificates();
+    }
+    /** A mapping that no request used may be a mistake. */
+    warnings() {
+        const unused = this.#options.connectTo.filter((mapping) => !this.#usedMappings.has(mapping));
+        return unused.map(({ shown }) => `connect-to: no request used "${shown}"`);
+    }
+    async #exchange(get, route, attempt) {
+        this.#requests += 1;
+        const { agent } = this.#pool;
+        const made = await exchange(get, { agent, route, attempt });
+        const isAnswered = made.outcome.kind === "answer";
+        if (isAnswered && made.socket)
+            attempt.heardFrom.add(made.socket);
+        if (!made.reused)
+            return made;
+        this.#reused += 1;
+        if (isAnswered)
+            this.#savings.set(route, (this.#savings.get(route) ?? 0) + 1);
+        return made;
+    }
+    #toReply({ outcome, socket, reused }, { forwarder }) {
+        const certificate = socket && this.#pool.certificateOf(socket);
+        const reply = { outcome, reused, resent: false, certificate };
+        // Nobody but a proxy asks for this (RFC 9110, section 15.5.8). Its other answers cannot be told from the site's.
+        if (outcome.kind !== "answer" || outcome.status !== 407 || forwarder === null)
+            return reply;
+        const error = new ExchangeError(proxyAuthentication(forwarder));
+        const { authority: proxy, host } = forwarder;
+        return { ...reply, outcome: { kind: "failure", error, stage: "wait", proxy, host, afterSilence: false } };
+    }
+    /** The way to the origin of a URL; null where it leads through a proxy variable that is no http(s) address. */
+    #routeTo(url) {
+        const known = this.#routes.get(originOf(url));
         if (known)
             return known;
-        const proxy = proxyFor(url, proxies);
-        if (proxy?.kind === "broken")
+        const route = this.#findRoute(url);
+        if (route === null)
             return null;
-        const route = routeTo(url, proxy);
-        routes.set(route.origin, route);
+        if (route.mapping)
+            this.#usedMappings.add(route.mapping);
+        this.#routes.set(route.origin, route);
         return route;
     }
-    function closeIdle(key) {
-        for (const [name, sockets] of Object.entries(agent.freeSockets)) {
-            if (key === null || key === name)
-                for (const socket of [...(sockets ?? [])])
-                    socket.destroy();
-        }
+    #findRoute(url) {
+        const { proxies, connectTo } = this.#options;
+        const mapping = findMapping(url, connectTo);
+        const proxy = url.protocol === "https:" ? proxies.https : proxies.http;
+        // `checkBypass` decides what goes direct. Unlike http-client, a malformed proxy variable is an error.
+        if (mapping !== null || proxy === null || checkBypass(url))
+            return directRoute(url, mapping);
+        return proxy.kind === "broken" ? null : proxiedRoute(url, proxy);
     }
-    return {
-        async exchange(exchange) {
-            if (disposed)
-                throw new Error("the session is disposed of");
-            const route = routeFor(exchange.url);
-            if (route === null)
-                return refuseBrokenProxy(exchange.url);
-            let sent = await send(wire, route, exchange);
-            // A server may close an idle connection at any time, and a client cannot know before it writes: RFC 9112, section 9.3.1.
-            const resent = sent.failure !== null && sent.reused && sent.untouched && exchange.attempt.endReason === null;
-            if (resent) {
-                closeIdle(route.poolKey);
-                sent = await send(wire, route, exchange);
-            }
-            return toReply(sent, route, { resent, certificate: (sent.socket && certificateOf.get(sent.socket)) ?? null });
-        },
-        freshen() {
-            closeIdle(null);
-        },
-        dispose() {
-            disposed = true;
-            client.dispose();
-        },
-        stats: () => ({ ...stats, origins: routes.size }),
-        certificates: () => [...seen.values()],
-    };
 }
-/** Who goes direct is @actions/http-client's rule; a broken address is not direct, as it would be there. */
-function proxyFor(url, proxies) {
-    if (proxies.http === null && proxies.https === null)
-        return null;
-    const proxy = url.protocol === "https:" ? proxies.https : proxies.http;
-    return proxy === null || checkBypass(url) ? null : proxy;
+/**
+ * Whether a request may be sent once more: a server may close a kept connection at any time, and a client cannot know
+ * before it writes (RFC 9112, section 9.3.1). One that stays silent for the whole timeout has failed too.
+ */
+function mayResend({ outcome, socket, reused, progress }, attempt) {
+    if (outcome.kind === "answer" || !reused || progress === "head")
+        return false;
+    if (!attempt.signal.aborted)
+        return true;
+    const isDeaf = progress === "nothing" && socket !== null && !attempt.heardFrom.has(socket);
+    return isDeadlinePassed(outcome) && isDeaf && attempt.renew();
+}
+function isDeadlinePassed(outcome) {
+    return outcome.kind === "failure" && outcome.error === deadlinePassed;
 }
 function refuseBrokenProxy(url) {
     const name = url.protocol === "https:" ? "HTTPS_PROXY" : "HTTP_PROXY";
     const error = new ExchangeError(`${name} (or ${name.toLowerCase()}) is not the address of an http(s) proxy`);
-    return {
-        kind: "lost",
-        failure: { error, stage: null, proxy: null },
-        reused: false,
-        resent: false,
-        certificate: null,
+    const outcome = {
+        kind: "failure",
+        error,
+        stage: null,
+        proxy: null,
+        host: url.hostname,
+        afterSilence: false,
     };
-}
-function toReply(sent, { forwarder }, { resent, certificate }) {
-    const { answer } = sent;
-    const reused = sent.reused && !resent;
-    if (answer === null)
-        return { kind: "lost", failure: sent.failure, reused, resent, certificate };
-    const status = answer.statusCode ?? 0;
-    // Nobody but a proxy asks for this (RFC 9110, section 15.5.8). Its other answers cannot be told from the site's.
-    if (status === 407 && forwarder !== null) {
-        const failure = {
-            error: new ExchangeError(proxyAuthentication(forwarder)),
-            stage: "wait",
-            proxy: forwarder.authority,
-        };
-        return { kind: "lost", failure, reused, resent, certificate };
-    }
-    return { kind: "answer", status, headers: answer.headers, reused, resent, certificate };
+    return { outcome, reused: false, resent: false, certificate: null };
 }
 
 ;// CONCATENATED MODULE: ./lib/run.js
@@ -4051,121 +7906,99 @@ function toReply(sent, { forwarder }, { resent, certificate }) {
 
 
 
+
+
 /**
- * The whole action: reads the inputs, checks every URI over one session, reports, and says whether the step succeeds.
- * Never rejects. The process is failed from the start and succeeds only when every result is in and good.
+ * The whole action: reads the inputs, checks each URI in turn over one session, reports, and says whether the step
+ * succeeds. Rejects with an `InputError`, or with a bug of ours once what is known is reported.
  */
 async function run(cancelled) {
+    // Red until every result is in and good.
     process.exitCode = ExitCode.Failure;
-    const environment = readEnvironment();
-    try {
-        const inputs = readInputs();
-        makeRoomForLookups(inputs.concurrency);
-        for (const secret of inputs.secrets)
-            core_setSecret(secret);
-        for (const warning of inputs.warnings)
-            core_warning(warning);
-        const { findings, bug } = await checkAll(inputs, cancelled);
-        writeReport(findings, environment);
-        if (bug !== null)
-            throw bug;
-        if (findings.succeeded)
-            process.exitCode = ExitCode.Success;
-        else
-            setFailed(verdict(findings));
-    }
-    catch (error) {
-        if (error instanceof InputError)
-            refuse(error, environment);
-        else
-            fail(error);
-    }
-}
-/** One session for all checks: opened once, handed to each, disposed of whatever happens. */
-async function checkAll(inputs, cancelled) {
+    const inputs = readInputs();
+    for (const secret of inputs.secrets)
+        core_setSecret(secret);
+    run_warn(inputs.warnings);
     const startedAt = now();
-    const session = openSession(inputs);
-    const rounds = planChecks(inputs, session, cancelled);
-    let bug = null;
+    const ended = new AbortController();
+    const client = new lib_HttpClient(undefined, [], { keepAlive: true });
+    const session = new Session(client, inputs);
+    const pages = new Pages(inputs.shard);
+    const listener = new Log();
+    const rounds = new Rounds({
+        ...inputs,
+        session,
+        pages,
+        listener,
+        cancelled: AbortSignal.any([cancelled, ended.signal]),
+    });
+    let isComplete = false;
     try {
-        // Each URI in turn, then again what is not up.
-        await orNothingIsLeft(rounds.run());
-    }
-    catch (error) {
-        // Thrown on by run(), once what is known is reported.
-        bug = error;
+        await guard(async () => {
+            // Each URI in turn, then again what is down.
+            await rounds.checkEach();
+            await rounds.recheck();
+        });
+        isComplete = true;
     }
     finally {
-        session.dispose();
-    }
-    const results = rounds.results();
-    const { warnings, expiring } = findExpiring(session.certificates(), results, {
-        warningDays: inputs.certificateWarningDays,
-        now: new Date(),
-    });
-    for (const warning of warnings)
-        core_warning(logText(warning));
-    const succeeded = bug === null && results.every(({ result }) => result.state === "OK");
-    const durationMs = now() - startedAt;
-    return {
-        findings: {
+        ended.abort();
+        client.dispose();
+        const results = rounds.results();
+        const { certificateWarningDays: warningDays, concurrency } = inputs;
+        const { warnings, expiring } = findExpiring(session.certificates(), results, { warningDays, now: new Date() });
+        run_warn([...warnings, ...session.warnings(), ...pages.warnings()]);
+        await conclude({
             results,
             stats: session.stats(),
-            durationMs,
-            concurrency: inputs.concurrency,
+            durationMs: now() - startedAt,
+            concurrency,
             cancelled: cancelled.aborted,
-            succeeded,
+            succeeded: isComplete && results.every(({ result }) => result.state === "OK"),
             expiring,
             finishedAt: new Date(),
-        },
-        bug,
-    };
-}
-function planChecks(inputs, session, cancelled) {
-    const options = { ...inputs, session, underWay: new UnderWay({ timeoutMs: inputs.timeoutMs, cancelled }) };
-    return planRounds({
-        ...inputs,
-        cancelled,
-        check: (target, number) => check(target, number, options),
-        leaveUnchecked: leaveUnchecked,
-        freshen: session.freshen,
-        onAttempt: openLog(inputs.targets.length),
-    });
-}
-/** Node ends without a word once only promises are left that nothing will settle: then this rejects instead. */
-async function orNothingIsLeft(work) {
-    let onNothingLeft = () => { };
-    const nothingLeft = new Promise((_, reject) => {
-        onNothingLeft = () => reject(new Error("it came to an end before every result was in"));
-    });
-    process.once("beforeExit", onNothingLeft);
-    try {
-        await Promise.race([work, nothingLeft]);
-    }
-    finally {
-        process.off("beforeExit", onNothingLeft);
+        });
     }
 }
-function refuse({ problems, secrets }, environment) {
-    for (const secret of secrets)
-        core_setSecret(secret);
-    const lines = problems.map(logText);
-    writeRefusal(problems, environment);
-    setFailed(lines.join("\n"));
+/** Reports, and only then lets the step succeed. */
+async function conclude(findings) {
+    const environment = readEnvironment();
+    await writeReport(findings, environment);
+    if (findings.succeeded)
+        process.exitCode = ExitCode.Success;
+    else
+        setFailed(verdict(findings, environment.stepId));
 }
-/** A bug of ours: one line for the user, the stack for whoever turns on debug logging. */
-function fail(error) {
+/** Says what `run` rejected with: the user's mistakes, or a bug, with its stack for whoever turns on debug logging. */
+async function fail(error) {
+    if (error instanceof InputError) {
+        for (const secret of error.secrets)
+            core_setSecret(secret);
+        await writeRefusal({ problems: error.problems, finishedAt: new Date() }, readEnvironment());
+        setFailed(error.problems.map(logText).join("\n"));
+        return;
+    }
     const message = error instanceof Error ? error.message : String(error);
     core_debug(error instanceof Error && error.stack ? error.stack : message);
     setFailed(`uptimemon itself failed, which is a bug: ${logText(message)}`);
 }
+function run_warn(warnings) {
+    for (const warning of warnings)
+        core_warning(logText(warning));
+}
 
 ;// CONCATENATED MODULE: ./lib/index.js
 
+
 const cancellation = new AbortController();
-process.once("SIGINT", () => cancellation.abort());
-process.once("SIGTERM", () => cancellation.abort());
-void run(cancellation.signal);
+// One for each check in flight.
+(0,external_node_events_namespaceObject.setMaxListeners)(0, cancellation.signal);
+// Several signals in a row are one cancellation.
+process.on("SIGINT", () => cancellation.abort());
+process.on("SIGTERM", () => cancellation.abort());
+// A log that cannot be written, with its reader gone or its disk full, costs neither the verdict nor the files.
+process.stdout.on("error", () => { });
+run(cancellation.signal).catch(fail);
 
 module.exports = __webpack_exports__;
 /******/ })()

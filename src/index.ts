@@ -1,6 +1,13 @@
-import { run } from "./run.ts";
+import { setMaxListeners } from "node:events";
+
+import { fail, run } from "./run.ts";
 
 const cancellation = new AbortController();
-process.once("SIGINT", () => cancellation.abort());
-process.once("SIGTERM", () => cancellation.abort());
-void run(cancellation.signal);
+// One for each check in flight.
+setMaxListeners(0, cancellation.signal);
+// Several signals in a row are one cancellation.
+process.on("SIGINT", () => cancellation.abort());
+process.on("SIGTERM", () => cancellation.abort());
+// A log that cannot be written, with its reader gone or its disk full, costs neither the verdict nor the files.
+process.stdout.on("error", () => {});
+run(cancellation.signal).catch(fail);

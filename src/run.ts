@@ -1,113 +1,91 @@
 import * as core from "@actions/core";
+import { HttpClient } from "@actions/http-client";
 import { findExpiring } from "./certificate.ts";
-import { check, leaveUnchecked } from "./check/check.ts";
-import { planRounds, type Rounds } from "./check/rounds.ts";
+import { Pages } from "./check/pages.ts";
+import { Rounds } from "./check/rounds.ts";
 import { now } from "./duration.ts";
-import { InputError, type Inputs, makeRoomForLookups, readEnvironment, readInputs } from "./inputs/inputs.ts";
-import { openLog, writeRefusal, writeReport } from "./report/report.ts";
-import { verdict } from "./report/summary.ts";
+import { guard } from "./guard.ts";
+import { InputError, readEnvironment, readInputs } from "./inputs/inputs.ts";
+import { Log } from "./report/log.ts";
+import { writeRefusal, writeReport } from "./report/report.ts";
+import { verdict } from "./report/verdict.ts";
 import type { Findings } from "./result.ts";
-import { UnderWay } from "./session/attempt.ts";
-import { openSession, type Session } from "./session/session.ts";
+import { Session } from "./session/session.ts";
 import { logText } from "./text.ts";
 
 /**
- * The whole action: reads the inputs, checks every URI over one session, reports, and says whether the step succeeds.
- * Never rejects. The process is failed from the start and succeeds only when every result is in and good.
+ * The whole action: reads the inputs, checks each URI in turn over one session, reports, and says whether the step
+ * succeeds. Rejects with an `InputError`, or with a bug of ours once what is known is reported.
  */
 export async function run(cancelled: AbortSignal): Promise<void> {
+  // Red until every result is in and good.
   process.exitCode = core.ExitCode.Failure;
-  const environment = readEnvironment();
-  try {
-    const inputs = readInputs();
-    makeRoomForLookups(inputs.concurrency);
-    for (const secret of inputs.secrets) core.setSecret(secret);
-    for (const warning of inputs.warnings) core.warning(warning);
-    const { findings, bug } = await checkAll(inputs, cancelled);
-    writeReport(findings, environment);
-    if (bug !== null) throw bug;
-    if (findings.succeeded) process.exitCode = core.ExitCode.Success;
-    else core.setFailed(verdict(findings));
-  } catch (error) {
-    if (error instanceof InputError) refuse(error, environment);
-    else fail(error);
-  }
-}
+  const inputs = readInputs();
+  for (const secret of inputs.secrets) core.setSecret(secret);
+  warn(inputs.warnings);
 
-/** One session for all checks: opened once, handed to each, disposed of whatever happens. */
-async function checkAll(inputs: Inputs, cancelled: AbortSignal): Promise<{ findings: Findings; bug: unknown }> {
   const startedAt = now();
-  const session = openSession(inputs);
-  const rounds = planChecks(inputs, session, cancelled);
-  let bug: unknown = null;
-  try {
-    // Each URI in turn, then again what is not up.
-    await orNothingIsLeft(rounds.run());
-  } catch (error) {
-    // Thrown on by run(), once what is known is reported.
-    bug = error;
-  } finally {
-    session.dispose();
-  }
-  const results = rounds.results();
-  const { warnings, expiring } = findExpiring(session.certificates(), results, {
-    warningDays: inputs.certificateWarningDays,
-    now: new Date(),
+  const ended = new AbortController();
+  const client = new HttpClient(undefined, [], { keepAlive: true });
+  const session = new Session(client, inputs);
+  const pages = new Pages(inputs.shard);
+  const listener = new Log();
+  const rounds = new Rounds({
+    ...inputs,
+    session,
+    pages,
+    listener,
+    cancelled: AbortSignal.any([cancelled, ended.signal]),
   });
-  for (const warning of warnings) core.warning(logText(warning));
-  const succeeded = bug === null && results.every(({ result }) => result.state === "OK");
-  const durationMs = now() - startedAt;
-  return {
-    findings: {
+  let isComplete = false;
+  try {
+    await guard(async () => {
+      // Each URI in turn, then again what is down.
+      await rounds.checkEach();
+      await rounds.recheck();
+    });
+    isComplete = true;
+  } finally {
+    ended.abort();
+    client.dispose();
+    const results = rounds.results();
+    const { certificateWarningDays: warningDays, concurrency } = inputs;
+    const { warnings, expiring } = findExpiring(session.certificates(), results, { warningDays, now: new Date() });
+    warn([...warnings, ...session.warnings(), ...pages.warnings()]);
+    await conclude({
       results,
       stats: session.stats(),
-      durationMs,
-      concurrency: inputs.concurrency,
+      durationMs: now() - startedAt,
+      concurrency,
       cancelled: cancelled.aborted,
-      succeeded,
+      succeeded: isComplete && results.every(({ result }) => result.state === "OK"),
       expiring,
       finishedAt: new Date(),
-    },
-    bug,
-  };
-}
-
-function planChecks(inputs: Inputs, session: Session, cancelled: AbortSignal): Rounds {
-  const options = { ...inputs, session, underWay: new UnderWay({ timeoutMs: inputs.timeoutMs, cancelled }) };
-  return planRounds({
-    ...inputs,
-    cancelled,
-    check: (target, number) => check(target, number, options),
-    leaveUnchecked,
-    freshen: session.freshen,
-    onAttempt: openLog(inputs.targets.length),
-  });
-}
-
-/** Node ends without a word once only promises are left that nothing will settle: then this rejects instead. */
-async function orNothingIsLeft(work: Promise<void>): Promise<void> {
-  let onNothingLeft = (): void => {};
-  const nothingLeft = new Promise<never>((_, reject) => {
-    onNothingLeft = () => reject(new Error("it came to an end before every result was in"));
-  });
-  process.once("beforeExit", onNothingLeft);
-  try {
-    await Promise.race([work, nothingLeft]);
-  } finally {
-    process.off("beforeExit", onNothingLeft);
+    });
   }
 }
 
-function refuse({ problems, secrets }: InputError, environment: ReturnType<typeof readEnvironment>): void {
-  for (const secret of secrets) core.setSecret(secret);
-  const lines = problems.map(logText);
-  writeRefusal(problems, environment);
-  core.setFailed(lines.join("\n"));
+/** Reports, and only then lets the step succeed. */
+async function conclude(findings: Findings): Promise<void> {
+  const environment = readEnvironment();
+  await writeReport(findings, environment);
+  if (findings.succeeded) process.exitCode = core.ExitCode.Success;
+  else core.setFailed(verdict(findings, environment.stepId));
 }
 
-/** A bug of ours: one line for the user, the stack for whoever turns on debug logging. */
-function fail(error: unknown): void {
+/** Says what `run` rejected with: the user's mistakes, or a bug, with its stack for whoever turns on debug logging. */
+export async function fail(error: unknown): Promise<void> {
+  if (error instanceof InputError) {
+    for (const secret of error.secrets) core.setSecret(secret);
+    await writeRefusal({ problems: error.problems, finishedAt: new Date() }, readEnvironment());
+    core.setFailed(error.problems.map(logText).join("\n"));
+    return;
+  }
   const message = error instanceof Error ? error.message : String(error);
   core.debug(error instanceof Error && error.stack ? error.stack : message);
   core.setFailed(`uptimemon itself failed, which is a bug: ${logText(message)}`);
+}
+
+function warn(warnings: readonly string[]): void {
+  for (const warning of warnings) core.warning(logText(warning));
 }

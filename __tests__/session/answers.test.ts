@@ -128,19 +128,9 @@ test("a 101 that nobody asked for is a status like any other; its connection is 
 /** What is not HTTP, and the code that says why. */
 const violations: readonly { name: string; bytes: string; cause: string }[] = [
   {
-    name: "a NUL in a header",
-    bytes: "HTTP/1.1 200 OK\r\nX: CANARY\0\r\n\r\n",
-    cause: "the answer is not valid HTTP (HPE_INVALID_HEADER_TOKEN)",
-  },
-  {
     name: "two lengths",
     bytes: "HTTP/1.1 200 OK\r\nContent-Length: 2\r\nContent-Length: 3\r\n\r\nok",
     cause: "the answer is not valid HTTP (HPE_UNEXPECTED_CONTENT_LENGTH)",
-  },
-  {
-    name: "a length and chunks",
-    bytes: "HTTP/1.1 200 OK\r\nContent-Length: 2\r\nTransfer-Encoding: chunked\r\n\r\n2\r\nok\r\n0\r\n\r\n",
-    cause: "the answer is not valid HTTP (HPE_INVALID_TRANSFER_ENCODING)",
   },
   {
     name: "a page without a head",
@@ -149,19 +139,9 @@ const violations: readonly { name: string; bytes: string; cause: string }[] = [
   },
   { name: "an SSH banner", bytes: "SSH-2.0-CANARY\r\n", cause: "the answer is not valid HTTP (HPE_INVALID_CONSTANT)" },
   {
-    name: "bare line feeds",
-    bytes: "HTTP/1.1 200 OK\nContent-Length: 2\nX: CANARY\n\nok",
-    cause: "the answer is not valid HTTP (HPE_CR_EXPECTED)",
-  },
-  {
     name: "a bad length",
     bytes: "HTTP/1.1 200 OK\r\nContent-Length: CANARY\r\n\r\n",
     cause: "the answer is not valid HTTP (HPE_INVALID_CONTENT_LENGTH)",
-  },
-  {
-    name: "a bad version",
-    bytes: "HTTP/9.9 200 CANARY\r\n\r\n",
-    cause: "the answer is not valid HTTP (HPE_INVALID_VERSION)",
   },
   {
     name: "HTTP/2",
@@ -174,6 +154,40 @@ const violations: readonly { name: string; bytes: string; cause: string }[] = [
     cause: "the headers of the answer are over 128 KiB (HPE_HEADER_OVERFLOW)",
   },
 ];
+
+/** What breaks a rule of RFC 9112, and is read by curl and browsers all the same. */
+const tolerated: readonly (readonly [name: string, bytes: string])[] = [
+  ["a header value over several lines", "HTTP/1.1 200 OK\r\nX: a,\r\n b,\r\n\tc\r\nContent-Length: 2\r\n\r\nok"],
+  ["bare line feeds", "HTTP/1.1 200 OK\nContent-Length: 2\nX: y\n\nok"],
+  [
+    "a length and chunks",
+    "HTTP/1.1 200 OK\r\nContent-Length: 9\r\nTransfer-Encoding: chunked\r\n\r\n2\r\nok\r\n0\r\n\r\n",
+  ],
+  ["a control character in a header", "HTTP/1.1 200 OK\r\nX: y\x01\r\nContent-Length: 2\r\n\r\nok"],
+  ["blanks behind a chunk size", "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n2  \r\nok\r\n0\r\n\r\n"],
+];
+
+test("an answer that curl and browsers read is an answer, and its connection is used again", async (t) => {
+  const server = await startScripted(t, ({ path }) => tolerated[Number(path.slice(1))]?.[1] ?? reply());
+  const run = await runAction({
+    uris: tolerated.map(([name], index) => `# ${name}\n${server.origin}/${index} 200 ok`).join("\n"),
+    timeout: "30s",
+  });
+  assert.deepEqual(
+    run.results.map(({ state, message }) => [state, message]),
+    tolerated.map(() => ["OK", ""]),
+  );
+  assertCounted(run, { connections: 1, reused: tolerated.length - 1 });
+});
+
+test("no number of headers up to 128 KiB is too many, and the last one counts", async (t) => {
+  const many = Array.from({ length: 5000 }, (_, index) => `X-${index}: y`);
+  const server = await startScripted(t, ({ path }) =>
+    path === "/" ? reply("", { status: "302 Found", headers: [...many, "Location: /end"] }) : reply(),
+  );
+  const run = await runAction({ uris: `${server.origin}/` });
+  assert.deepEqual([run.code, run.results[0]?.redirects], [0, [`${server.origin}/end`]]);
+});
 
 test("an answer that is not HTTP is an error in one line of our own words, and the run goes on", async (t) => {
   const bad = await startScripted(t, ({ path }) => violations[Number(path.slice(1))]?.bytes ?? null);

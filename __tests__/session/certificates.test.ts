@@ -7,13 +7,13 @@ import { assertHidden } from "../helpers/secrets.ts";
 import { type Certificate, type Settings, startRaw, startServer } from "../helpers/server.ts";
 
 const untrusted =
-  "the certificate is not signed by a trusted authority, or the server sends an incomplete chain (UNABLE_TO_VERIFY_LEAF_SIGNATURE)";
+  "the certificate is not signed by a trusted authority, or the server sends an incomplete chain (for a private authority set NODE_EXTRA_CA_CERTS) (UNABLE_TO_VERIFY_LEAF_SIGNATURE)";
 
 const refused: readonly { name: string; settings: Settings; words: string | RegExp }[] = [
   {
     name: "an expired certificate",
     settings: { tls: "expired" },
-    words: "the certificate has expired (CERT_HAS_EXPIRED)",
+    words: "the certificate, or one in its chain, has expired (CERT_HAS_EXPIRED)",
   },
   {
     name: "a self-signed certificate",

@@ -1,168 +1,124 @@
-import { count, now } from "../duration.ts";
-import { type Header, type RequestHeaders, sameName } from "../inputs/headers.ts";
-import { isExpected, nameStatus } from "../inputs/status.ts";
-import { type Checkable, type Expectation, showPlace, type Target } from "../inputs/target.ts";
-import { type Checked, type Judgement, type Outcome, plain, type Sentence } from "../result.ts";
-import { type Attempt, runCancelled, type UnderWay } from "../session/attempt.ts";
-import { Clock } from "../session/clock.ts";
-import { describeFailure } from "../session/failure.ts";
-import type { Reply, Session } from "../session/session.ts";
-import { followRedirect } from "./redirect.ts";
-import { Search, type Verdict } from "./search.ts";
+import type { RequestHeaders } from "../inputs/headers.ts";
+import { type ExpectedStatus, isExpected } from "../inputs/status.ts";
+import { type Checkable, type SitemapTarget, showPlace, type Target, type UriTarget } from "../inputs/target.ts";
+import type { Checked, Judgement } from "../result.ts";
+import { Attempt } from "../session/attempt.ts";
+import { noTimings } from "../session/clock.ts";
+import type { Session } from "../session/session.ts";
+import { type Ending, follow, hideHost } from "./follow.ts";
+import { judge, outcomeOf } from "./judge.ts";
+import type { Pages } from "./pages.ts";
+import { isForeign } from "./redirect.ts";
+import { retryTime } from "./retry-after.ts";
+import { Search } from "./search.ts";
+import { openSitemapReader } from "./sitemap.ts";
 
 /** What all checks of a run have in common. */
 export interface CheckOptions {
   readonly session: Session;
   readonly headers: RequestHeaders;
+  /** Secrets that every request may carry, and that a server may echo. */
   readonly sharedSecrets: readonly string[];
   readonly timeoutMs: number;
   readonly maxRedirects: number;
-  readonly underWay: UnderWay;
+  readonly cancelled: AbortSignal;
+  /** Takes note of the pages that sitemaps name. */
+  readonly pages: Pages;
 }
 
-const noRedirects: readonly string[] = [];
-
-/**
- * How one attempt ended: the last reply; why it is not the answer (`problem`); what the search came to; where redirects led,
- * and where one pointed that was not followed (`location`); whether every hop reused a connection, and any was resent.
- */
-interface Ending {
-  readonly reply: Reply;
-  readonly problem: Sentence | null;
-  readonly verdict: Verdict | null;
-  readonly redirects: readonly string[];
-  readonly location: string | null;
-  readonly reused: boolean;
-  readonly resent: boolean;
+/** What one attempt came to, and the targets that it found: what a sitemap names. */
+export interface Visit {
+  readonly checked: Checked;
+  readonly found: readonly Checkable[];
 }
 
 /**
- * Makes one attempt at a target; `number` counts from 1. Settles within the timeout, or at once when it is ended, and
- * never rejects for what a network or a server does.
+ * Makes one attempt at a target; `attempts` counts it too. Settles within the timeout (two where a kept connection was
+ * silent), or at once when the run is cancelled. Rejects only for a bug.
  */
-export async function check(target: Checkable, number: number, options: CheckOptions): Promise<Checked> {
-  const attempt = options.underWay.begin();
+export function check(target: Checkable, attempts: number, options: CheckOptions): Promise<Visit> {
+  return target.kind === "uri" ? checkUri(target, attempts, options) : checkSitemap(target, attempts, options);
+}
+
+async function checkUri(target: UriTarget, attempts: number, options: CheckOptions): Promise<Visit> {
+  const { expected } = target;
+  const { status, text } = expected;
+  const secrets = secretsOf(target, options);
+  const attempt = new Attempt(options);
   try {
-    const ending = await followToTheEnd(target, options, attempt);
-    return judge(target, number, ending, attempt.clock);
+    const newReader = (): Search | null => (text === null ? null : new Search(text));
+    const ending = await follow(target, { status, newReader }, attempt, { ...options, secrets });
+    const { outcome } = ending;
+    const judgement =
+      outcome.kind === "answer"
+        ? await judge(expected, { ...ending, answer: outcome, search: ending.reader }, secrets)
+        : outcome;
+    const strayed = judgement.kind === "as expected" && expected.end === null && isForeign(ending.url, target.url);
+    const strayedTo = strayed ? hideHost(ending.url, secrets) : null;
+    const course = { attempts, ...attempt.clock.stop() };
+    return { checked: { ...toChecked(target, judgement, ending, course), strayedTo }, found: [] };
   } finally {
-    options.underWay.finish(attempt);
+    attempt.finish();
   }
 }
 
-async function followToTheEnd(target: Checkable, options: CheckOptions, attempt: Attempt): Promise<Ending> {
-  const { maxRedirects, timeoutMs } = options;
-  let redirects = noRedirects;
-  let { url } = target;
-  let headers = withCredentials(options.headers.own, target);
-  let reused = true;
-  let resent = false;
-  for (;;) {
-    const search = searchFor(target);
-    const reply = await options.session.exchange({ attempt, url, headers: readable(headers, target), reader: search });
-    const verdict = await conclude(search, reply);
-    reused &&= reply.reused;
-    resent ||= reply.resent;
-    const ending = { reply, problem: null, verdict, redirects, location: null, reused, resent };
-    if (reply.kind === "lost") return { ...ending, problem: [describeFailure(reply.failure, timeoutMs)] };
-    if (isExpected(reply.status, expectationOf(target).status)) return ending;
-    const step = followRedirect(reply, url, [...options.sharedSecrets, ...target.secrets]);
-    if (step === null) return ending;
-    if (maxRedirects === 0) return { ...ending, location: step.shown };
-    if (redirects.length >= maxRedirects)
-      return { ...ending, problem: [`more than ${count(maxRedirects, "redirect")}`] };
-    if (step.kind === "refused") return { ...ending, problem: [step.problem], location: step.shown };
-    redirects = [...redirects, step.shown];
-    if (step.url.origin !== url.origin) headers = options.headers.elsewhere;
-    url = step.url;
+// A sitemap is up at nothing else: RFC 9110, section 15.3.1.
+const ok: ExpectedStatus = { text: "200", ranges: [{ from: 200, to: 200 }] };
+
+async function checkSitemap(target: SitemapTarget, attempts: number, options: CheckOptions): Promise<Visit> {
+  // Before the clock starts: loading the XML parser is not the server's time.
+  const reader = await openSitemapReader();
+  const secrets = secretsOf(target, options);
+  const attempt = new Attempt(options);
+  try {
+    const ending = await follow(target, { status: ok, newReader: () => reader }, attempt, { ...options, secrets });
+    const { outcome } = ending;
+    const course = { attempts, ...attempt.clock.stop() };
+    if (outcome.kind !== "answer") return { checked: toChecked(target, outcome, ending, course), found: [] };
+    if (!isExpected(outcome.status, ok)) {
+      const judgement: Judgement = { kind: "wrong status", expected: ok.text };
+      return { checked: toChecked(target, judgement, ending, course), found: [] };
+    }
+    const { judgement, found, pages } = options.pages.take(target, ending.url, await reader.end());
+    return { checked: { ...toChecked(target, judgement, ending, course), pages }, found };
+  } finally {
+    attempt.finish();
   }
 }
 
-/** Null where nothing was searched, or not to the end. */
-async function conclude(search: Search | null, reply: Reply): Promise<Verdict | null> {
-  return search === null || reply.kind === "lost" ? null : search.end();
+function secretsOf(target: Checkable, { sharedSecrets }: CheckOptions): readonly string[] {
+  return target.secrets.length === 0 ? sharedSecrets : [...sharedSecrets, ...target.secrets];
 }
 
-function searchFor(target: Checkable): Search | null {
-  const { text } = expectationOf(target);
-  return text === null ? null : new Search(text);
-}
-
-function withCredentials(headers: readonly Header[], { authorization }: Checkable): readonly Header[] {
-  if (authorization === null) return headers;
-  return [
-    ...headers.filter(({ name }) => !sameName(name, "Authorization")),
-    { name: "Authorization", value: authorization },
-  ];
-}
-
-/** A text can only be found in a body that is not compressed, and by itself a server may choose any coding: RFC 9110, section 12.5.3. */
-function readable(headers: readonly Header[], target: Checkable): readonly Header[] {
-  if (expectationOf(target).text === null || headers.some(({ name }) => sameName(name, "Accept-Encoding")))
-    return headers;
-  return [...headers, { name: "Accept-Encoding", value: "identity" }];
-}
-
-function judge(target: Checkable, attempts: number, ending: Ending, clock: Clock): Checked {
-  const { reply, redirects, reused, resent, location } = ending;
-  const judgement = compare(target, ending);
-  const durationMs = clock.stop();
-  const { timings } = clock;
-  const course = { attempts, durationMs, redirects, reused, resent, timings, certificate: reply.certificate };
-  const outcome = outcomeOf(judgement, reply.kind === "answer" ? reply.status : 0);
-  const retryAt =
-    reply.kind === "answer" && outcome.state === "NOK" ? retryTime(reply.status, reply.headers["retry-after"]) : null;
+function toChecked(
+  target: Checkable,
+  judgement: Judgement,
+  ending: Ending<unknown>,
+  course: Pick<Checked["result"], "attempts" | "durationMs" | "timings">,
+): Checked {
+  const { outcome, step, redirects, reused, resent, certificate } = ending;
+  const { attempts, durationMs, timings } = course;
+  const answer = outcome.kind === "answer" ? outcome : null;
+  const isSaidAlready = judgement.kind === "as expected" || judgement.kind === "wrong target";
   return {
     target,
-    result: { uri: target.shown, ...outcome, ...course },
+    result: {
+      uri: target.shown,
+      ...outcomeOf(judgement, answer?.status ?? 0),
+      attempts,
+      durationMs,
+      redirects,
+      reused,
+      resent,
+      timings,
+      certificate,
+    },
     judgement,
-    unfollowed: location,
+    unfollowed: step === null || step.kind === "invalid" || isSaidAlready ? null : step.shown,
     strayedTo: null,
     pages: null,
-    retryAt,
+    retryAt: answer === null || judgement.kind === "as expected" ? null : retryTime(answer.status, answer.headers),
   };
-}
-
-function compare(target: Checkable, { reply, problem, verdict }: Ending): Judgement {
-  const expected = expectationOf(target);
-  if (reply.kind === "lost" && reply.failure.error === runCancelled) return { kind: "cancelled" };
-  if (reply.kind === "lost" || problem !== null) return { kind: "no answer", cause: problem ?? ["no answer"] };
-  if (!isExpected(reply.status, expected.status)) return { kind: "wrong status", expected: expected.status.text };
-  if (expected.text === null || verdict === null || verdict.kind === "proven") return { kind: "as expected" };
-  if (verdict.kind === "undecodable") return { kind: "no answer", cause: [`the body is not valid ${verdict.coding}`] };
-  return { kind: "wrong text", ...expected.text, obstacle: verdict.obstacle };
-}
-
-function outcomeOf(judgement: Judgement, status: number): Outcome {
-  switch (judgement.kind) {
-    case "as expected":
-      return { state: "OK", status, message: "" };
-    case "wrong status":
-      return { state: "NOK", status, message: `${nameStatus(status)}, expected ${judgement.expected}` };
-    case "wrong text":
-      return { state: "NOK", status, message: `${nameStatus(status)}, text not found` };
-    case "wrong target":
-      return { state: "NOK", status, message: `${nameStatus(status)}, leads to ${judgement.leadsTo}` };
-    case "no answer":
-      return { state: "ERR", status: null, message: plain(judgement.cause) };
-    case "mistake":
-      return { state: "ERR", status: null, message: judgement.problem };
-    case "cancelled":
-      return { state: "ERR", status: null, message: "not checked (cancelled)" };
-  }
-}
-
-const byDefault: Expectation = { status: { text: "200", ranges: [{ from: 200, to: 200 }] }, text: null, end: null };
-
-function expectationOf(target: Checkable): Expectation {
-  return target.kind === "uri" ? target.expected : byDefault;
-}
-
-/** Retry-After (RFC 9110, section 10.2.3) of a 429 or 503, in seconds or as a date, on the clock of `now`. */
-function retryTime(status: number, value: string | undefined): number | null {
-  if (value === undefined || (status !== 429 && status !== 503)) return null;
-  const ms = /^\d+$/.test(value) ? Number(value) * 1000 : Date.parse(value) - Date.now();
-  return Number.isNaN(ms) ? null : now() + ms;
 }
 
 /** What is said of a target for which no request was made: a line that is a mistake, or what a cancelled run left over. */
@@ -171,18 +127,19 @@ export function leaveUnchecked(target: Target): Checked {
     target.kind === "mistake"
       ? { kind: "mistake", problem: `${target.problem} (${showPlace(target.place)})` }
       : { kind: "cancelled" };
-  const course = {
-    attempts: 0,
-    durationMs: 0,
-    redirects: noRedirects,
-    reused: false,
-    resent: false,
-    timings: new Clock().timings,
-    certificate: null,
-  };
   return {
     target,
-    result: { uri: target.shown, ...outcomeOf(judgement, 0), ...course },
+    result: {
+      uri: target.shown,
+      ...outcomeOf(judgement, 0),
+      attempts: 0,
+      durationMs: 0,
+      redirects: [],
+      reused: false,
+      resent: false,
+      timings: noTimings,
+      certificate: null,
+    },
     judgement,
     unfollowed: null,
     strayedTo: null,

@@ -1,10 +1,12 @@
 import type { IncomingHttpHeaders } from "node:http";
+import type { Sentence, WrongTarget } from "../result.ts";
 import { hideSecrets } from "../secrets.ts";
 
-/** Where an answer sends us. `shown` is the address without credentials. */
+/** Where an answer leads. `shown` is the address without credentials. */
 export type Step =
   | { readonly kind: "follow"; readonly url: URL; readonly shown: string }
-  | { readonly kind: "refused"; readonly problem: string; readonly shown: string | null };
+  | { readonly kind: "downgrade"; readonly url: URL; readonly shown: string }
+  | { readonly kind: "invalid" };
 
 // RFC 9110, section 15.4; 300 and 304 to 306 do not say where to go next.
 const redirecting = new Set([301, 302, 303, 307, 308]);
@@ -13,8 +15,8 @@ const redirecting = new Set([301, 302, 303, 307, 308]);
  * The step that an answer to `base` asks for, or null when it asks for none. `secrets` are taken out of what is shown:
  * a server may put what it was sent into the address.
  */
-export function followRedirect(
-  answer: { status: number; headers: IncomingHttpHeaders },
+export function readRedirect(
+  answer: { readonly status: number; readonly headers: IncomingHttpHeaders },
   base: URL,
   secrets: readonly string[],
 ): Step | null {
@@ -24,17 +26,49 @@ export function followRedirect(
   try {
     url = new URL(asUtf8(location), base);
   } catch {
-    return { kind: "refused", problem: "redirected to something that is not an http(s) URI", shown: null };
+    return { kind: "invalid" };
   }
-  if (!/^https?:$/.test(url.protocol))
-    return { kind: "refused", problem: "redirected to something that is not an http(s) URI", shown: null };
+  if (!/^https?:$/.test(url.protocol)) return { kind: "invalid" };
   // Credentials in a redirect are no user's: they are neither sent nor shown.
   url.username = "";
   url.password = "";
-  const shown = hideSecrets(url, secrets);
-  if (base.protocol === "https:" && url.protocol === "http:")
-    return { kind: "refused", problem: "redirected from https to http, which is refused", shown };
-  return { kind: "follow", url, shown };
+  const isDowngrade = base.protocol === "https:" && url.protocol === "http:";
+  return { kind: isDowngrade ? "downgrade" : "follow", url, shown: hideSecrets(url, secrets) };
+}
+
+/** Why a step cannot be followed. */
+export function describeRefusal({ kind }: Exclude<Step, { kind: "follow" }>): Sentence {
+  return kind === "invalid"
+    ? ["redirected to something that is not an http(s) URI"]
+    : ["redirected from https to http, which is refused"];
+}
+
+/**
+ * In what two addresses differ as WHATWG URLs, `address` being more than query and fragment; null: they are the same. A
+ * fragment counts only if `expected` has one.
+ */
+export function differingParts(actual: URL, expected: URL): "address" | WrongTarget["differsIn"] {
+  if (actual.origin + actual.pathname !== expected.origin + expected.pathname) return "address";
+  const query = actual.search !== expected.search;
+  const fragment = expected.hash !== "" && actual.hash !== expected.hash;
+  if (query && fragment) return "query and fragment";
+  if (query) return "query";
+  return fragment ? "fragment" : null;
+}
+
+/**
+ * Whether a chain of redirects left the site where it began: its end is neither the same host (less a leading `www.`)
+ * nor a parent or child domain of it. All names of the loopback are one.
+ */
+export function isForeign(end: URL, start: URL): boolean {
+  const [here, there] = [siteOf(start), siteOf(end)];
+  return here !== there && !here.endsWith(`.${there}`) && !there.endsWith(`.${here}`);
+}
+
+function siteOf({ hostname }: URL): string {
+  const host = hostname.replace(/\.$/, "");
+  if (/^(localhost|.*\.localhost|127(\.\d+){3}|\[::1\])$/.test(host)) return "localhost";
+  return host.replace(/^www\./, "");
 }
 
 /** Node reads headers as Latin-1; a Location with other characters is UTF-8 in practice. */

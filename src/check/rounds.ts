@@ -1,115 +1,161 @@
 import { maxTimerMs, now } from "../duration.ts";
-import type { Checkable, Target } from "../inputs/target.ts";
-import type { Checked } from "../result.ts";
+import type { Target } from "../inputs/target.ts";
+import type { Checked, Listener } from "../result.ts";
+import { type CheckOptions, check, leaveUnchecked, type Visit } from "./check.ts";
 
-/** How to go through a list; times in milliseconds. `check` makes one attempt (`number` counts from 1), `freshen` makes the next connections fresh ones. */
-export interface Plan {
+/** How to go through a list; times in milliseconds. */
+export interface RoundsOptions extends CheckOptions {
   readonly targets: readonly Target[];
   readonly concurrency: number;
   readonly retryForMs: number;
   readonly retryDelayMs: number;
-  readonly timeoutMs: number;
-  readonly cancelled: AbortSignal;
-  check(target: Checkable, number: number): Promise<Checked>;
-  leaveUnchecked(target: Target): Checked;
-  freshen(): void;
-  /** Told of every attempt as soon as it is over; and once more of one that was to be repeated, but then was not. */
-  onAttempt(checked: Checked, about: AboutAttempt): void;
+  readonly listener: Listener;
 }
 
-/** Whether an attempt is the first word on its target, and whether it will be repeated. */
-export interface AboutAttempt {
-  readonly isFirst: boolean;
-  readonly willRepeat: boolean;
+/** A target and what is known of it. */
+interface Entry {
+  readonly target: Target;
+  last: Checked | null;
+  /** Its last attempt was announced as one that will be repeated. */
+  willRetry: boolean;
+  /** What it names, if it is a sitemap. */
+  readonly found: Entry[];
 }
 
-/** The rounds of a run. */
-export interface Rounds {
+/** The rounds of a run: the first checks every target, each later one what is not up yet. */
+export class Rounds {
+  readonly #options: RoundsOptions;
+  readonly #entries: readonly Entry[];
+  #total: number;
+  #begun = 0;
+  #retryUntil = Number.POSITIVE_INFINITY;
+
+  constructor(options: RoundsOptions) {
+    this.#options = options;
+    this.#entries = options.targets.map(toEntry);
+    this.#total = this.#entries.length;
+  }
+
   /** What is known of every target, in list order and at any time, so that nothing is lost on the way. */
-  results(): Checked[];
-  /** Makes all rounds. Settles when everything is up, when time is over, or soon after `cancelled`. */
-  run(): Promise<void>;
-}
-
-/** Prepares the rounds: the first checks every target, each later one what is not up yet, until `retryForMs` after the first. */
-export function planRounds(plan: Plan): Rounds {
-  const { targets, concurrency, retryForMs, retryDelayMs, timeoutMs, cancelled } = plan;
-  const known: (Checked | undefined)[] = [];
-  // Positions whose last word was that they will be repeated.
-  const announced = new Set<number>();
-  let retryUntil = Number.POSITIVE_INFINITY;
-
-  /** When a failed target may be asked again: a Retry-After past `retryUntil` binds nobody, or its server would never be asked. */
-  const dueTime = ({ retryAt }: Checked): number => (retryAt !== null && retryAt <= retryUntil ? retryAt : 0);
-  const mayRepeat = ({ target, result }: Checked): boolean =>
-    target.kind !== "mistake" && result.state !== "OK" && !cancelled.aborted;
-
-  function settle(position: number, checked: Checked): void {
-    // An attempt that was cancelled tells nothing: what an earlier one found stands.
-    const wasCancelled = checked.judgement.kind === "cancelled";
-    if (wasCancelled && checked.result.attempts > 1) return;
-    const isFirst = known[position] === undefined;
-    known[position] = checked;
-    const willRepeat =
-      mayRepeat(checked) &&
-      retryForMs > 0 &&
-      retryDelayMs <= retryForMs &&
-      Math.max(now() + retryDelayMs, dueTime(checked)) <= retryUntil;
-    if (willRepeat) announced.add(position);
-    else announced.delete(position);
-    plan.onAttempt(checked, { isFirst, willRepeat });
+  results(): Checked[] {
+    return this.#everyEntry().map(({ target, last }) => last ?? leaveUnchecked(target));
   }
 
-  async function attempt(position: number): Promise<void> {
-    const target = targets[position];
-    if (target === undefined) return;
-    const attempts = known[position]?.result.attempts ?? 0;
-    settle(position, target.kind !== "mistake" ? await plan.check(target, attempts + 1) : plan.leaveUnchecked(target));
+  /** Checks each target, and what it names right after it. Settles early when the run is cancelled. */
+  async checkEach(): Promise<void> {
+    await this.#makeRound(this.#entries);
   }
 
-  /** Up to `concurrency` attempts at once; each takes the next target as soon as it is free, so that a slow one holds nobody up. */
-  async function makeRound(positions: readonly number[]): Promise<void> {
-    const queue = positions.values();
+  /** Checks again what is not up, in rounds, until all is up or `retryForMs` is over. */
+  async recheck(): Promise<void> {
+    const { retryForMs, retryDelayMs, cancelled, session } = this.#options;
+    let roundEnd = now();
+    this.#retryUntil = roundEnd + retryForMs;
+    while (retryForMs > 0) {
+      const down = this.#everyEntry().filter((entry) => this.#mayRetry(entry));
+      const earliest = down.reduce((time, entry) => Math.min(time, this.#dueTime(entry)), Number.POSITIVE_INFINITY);
+      const start = Math.max(roundEnd + retryDelayMs, earliest);
+      if (start > this.#retryUntil) break;
+      await pause(start - now(), cancelled);
+      if (cancelled.aborted) break;
+      // Behind a load balancer an open connection may still lead to the old backend.
+      session.freshen();
+      await this.#makeRound(down.filter((entry) => this.#dueTime(entry) <= start));
+      roundEnd = now();
+    }
+    this.#tellRest();
+  }
+
+  /** Up to `concurrency` attempts at once; each worker takes the next target when it is free, so that a slow one holds nobody up. */
+  async #makeRound(entries: readonly Entry[]): Promise<void> {
+    const { concurrency, timeoutMs, cancelled } = this.#options;
+    // A stack: what a sitemap names comes right behind it.
+    const waiting = entries.toReversed();
+    const workers = new Set<Promise<void>>();
     const work = async (): Promise<void> => {
-      for (const position of queue) {
-        if (cancelled.aborted) return;
-        await attempt(position);
-        // A round that began in time may run over `retryUntil`, but begins nothing more one timeout after it.
-        if (now() > retryUntil + timeoutMs) return;
+      for (let entry = waiting.pop(); entry !== undefined && !cancelled.aborted; entry = waiting.pop()) {
+        // A round that began in time may go on for one timeout. What was never checked is not left out.
+        if (entry.last !== null && now() > this.#retryUntil + timeoutMs) continue;
+        for (const found of (await this.#attempt(entry)).toReversed()) waiting.push(found);
+        employ();
       }
     };
-    await Promise.all(Array.from({ length: Math.min(concurrency, positions.length) }, work));
+    const employ = (): void => {
+      while (workers.size < concurrency && waiting.length > 0) {
+        const worker = work().finally(() => workers.delete(worker));
+        workers.add(worker);
+      }
+    };
+    employ();
+    while (workers.size > 0) await Promise.all(workers);
   }
 
-  async function retry(): Promise<void> {
-    let roundEnd = now();
-    retryUntil = roundEnd + retryForMs;
-    while (retryForMs > 0) {
-      const open = [...results().entries()].filter(([, checked]) => mayRepeat(checked));
-      const earliest = open.reduce((time, [, checked]) => Math.min(time, dueTime(checked)), Number.POSITIVE_INFINITY);
-      const start = Math.max(roundEnd + retryDelayMs, earliest);
-      if (start > retryUntil) return;
-      await pause(start - now(), cancelled);
-      if (cancelled.aborted) return;
-      plan.freshen();
-      await makeRound(open.filter(([, checked]) => dueTime(checked) <= start).map(([position]) => position));
-      roundEnd = now();
+  /** Makes one attempt at a target, and returns what it named for the first time. */
+  async #attempt(entry: Entry): Promise<Entry[]> {
+    const { target, last } = entry;
+    const attempts = (last?.result.attempts ?? 0) + 1;
+    const visit = target.kind === "mistake" ? unchecked(target) : await check(target, attempts, this.#options);
+    const found = visit.found.map(toEntry);
+    entry.found.push(...found);
+    this.#total += found.length;
+    this.#settle(entry, visit.checked);
+    return found;
+  }
+
+  #settle(entry: Entry, checked: Checked): void {
+    const isFirst = entry.last === null;
+    // An attempt that was cancelled tells nothing: what an earlier one found stands.
+    if (!isFirst && checked.judgement.kind === "cancelled") return;
+    if (isFirst) this.#begun += 1;
+    entry.last = checked;
+    entry.willRetry = this.#willRetry(entry);
+    const position = isFirst ? this.#begun : null;
+    this.#options.listener.attempted(checked, { position, total: this.#total, willRetry: entry.willRetry });
+  }
+
+  #willRetry(entry: Entry): boolean {
+    const { retryForMs, retryDelayMs } = this.#options;
+    if (retryForMs === 0 || retryDelayMs > retryForMs || !this.#mayRetry(entry)) return false;
+    return Math.max(now() + retryDelayMs, this.#dueTime(entry)) <= this.#retryUntil;
+  }
+
+  #mayRetry({ target, last }: Entry): boolean {
+    return target.kind !== "mistake" && last?.result.state !== "OK" && !this.#options.cancelled.aborted;
+  }
+
+  /** When a target may be asked again. A Retry-After later than `retryUntil` is ignored; otherwise it would never be. */
+  #dueTime({ last }: Entry): number {
+    const retryAt = last?.retryAt ?? 0;
+    return retryAt <= this.#retryUntil ? retryAt : 0;
+  }
+
+  /** Says what was left unchecked, and which announced attempts were not made. */
+  #tellRest(): void {
+    const { cancelled, listener } = this.#options;
+    for (const entry of this.#everyEntry()) {
+      if (entry.last === null) this.#settle(entry, leaveUnchecked(entry.target));
+      else if (entry.willRetry) listener.notRetried(entry.last, cancelled.aborted ? "cancelled" : "retry-for is over");
     }
   }
 
-  const results = (): Checked[] => targets.map((target, position) => known[position] ?? plan.leaveUnchecked(target));
+  /** All entries in list order, each followed by what it names. */
+  #everyEntry(): Entry[] {
+    const entries: Entry[] = [];
+    const add = (entry: Entry): void => {
+      entries.push(entry);
+      entry.found.forEach(add);
+    };
+    this.#entries.forEach(add);
+    return entries;
+  }
+}
 
-  return {
-    results,
-    async run() {
-      await makeRound([...targets.keys()]);
-      await retry();
-      for (const [position, checked] of results().entries()) {
-        const isFirst = known[position] === undefined;
-        if (isFirst || announced.has(position)) plan.onAttempt(checked, { isFirst, willRepeat: false });
-      }
-    },
-  };
+function toEntry(target: Target): Entry {
+  return { target, last: null, willRetry: false, found: [] };
+}
+
+function unchecked(target: Target): Visit {
+  return { checked: leaveUnchecked(target), found: [] };
 }
 
 /** Waits, but not past an abort. */

@@ -3,9 +3,10 @@ import * as core from "@actions/core";
 import { acceptedDurations, count, parseDuration, span } from "../duration.ts";
 import { hideCredentials } from "../secrets.ts";
 import { plainText } from "../text.ts";
+import type { Mapping } from "./connect-to.ts";
 import { parseHeaders, type RequestHeaders } from "./headers.ts";
 import { type Proxies, parseProxy } from "./proxies.ts";
-import { parseShard, takeShard } from "./shard.ts";
+import { parseShard, type Shard, takeShard } from "./shard.ts";
 import { acceptedStatuses, type ExpectedStatus, parseExpectedStatus } from "./status.ts";
 import { parseLines, type Target } from "./target.ts";
 
@@ -20,6 +21,8 @@ export interface Inputs {
   readonly maxRedirects: number;
   readonly concurrency: number;
   readonly certificateWarningDays: number;
+  readonly connectTo: readonly Mapping[];
+  readonly shard: Shard | null;
   /** To be masked in the log, and never to be written to a file: all secrets, and those of them that every request may carry. */
   readonly secrets: readonly string[];
   readonly sharedSecrets: readonly string[];
@@ -31,6 +34,8 @@ export interface Environment {
   readonly outputFile: string | null;
   readonly summaryFile: string | null;
   readonly tempFolder: string | null;
+  /** The id that the workflow gave this step; null where it has none of its own, or one that is not fit to be shown. */
+  readonly stepId: string | null;
 }
 
 /** The inputs of action.yml and their defaults, as strings (`""`: none). A test compares the two, and the README. */
@@ -160,6 +165,8 @@ export function readInputs(): Inputs {
     headers: headers.request,
     proxies,
     timeoutMs: readOne("timeout", problems, `${acceptedDurations}, and not 0`, parseTimeout),
+    connectTo: [],
+    shard,
     retryForMs,
     retryDelayMs,
     maxRedirects: readOne("max-redirects", problems, "a whole number from 0 up", wholeNumberFrom(0)),
@@ -193,15 +200,6 @@ function readProxies(): { proxies: Proxies; secrets: string[] } {
   return { proxies: { http: http.proxy, https: https.proxy }, secrets: [...http.secrets, ...https.secrets] };
 }
 
-/**
- * Makes room for name lookups that hang in the system's resolver: each holds one of libuv's threads, 4 by default, until
- * it gives up. libuv looks at the variable when it first needs a thread.
- * https://nodejs.org/api/cli.html#uv_threadpool_sizesize
- */
-export function makeRoomForLookups(concurrency: number): void {
-  process.env["UV_THREADPOOL_SIZE"] ??= String(Math.min(8 + 4 * concurrency, 128));
-}
-
 /** Reads where the runner wants outputs, summary and report. */
 export function readEnvironment(): Environment {
   const { env } = process;
@@ -209,5 +207,11 @@ export function readEnvironment(): Environment {
     outputFile: env["GITHUB_OUTPUT"] || null,
     summaryFile: env["GITHUB_STEP_SUMMARY"] || null,
     tempFolder: env["RUNNER_TEMP"] || null,
+    stepId: ownStepId(env["GITHUB_ACTION"] ?? ""),
   };
+}
+
+/** The runner names a step without an id `__owner_repo`: https://docs.github.com/actions/reference/workflows-and-actions/variables */
+function ownStepId(name: string): string | null {
+  return /^(?!__)[A-Za-z0-9_-]+$/.test(name) ? name : null;
 }

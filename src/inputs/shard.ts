@@ -18,7 +18,7 @@ export function parseShard(text: string): Shard | undefined {
  * sizes differ by at most one: together they are the whole list, and only the n - 1 cuts can split an origin over two
  * shards, so that the connections of all shards are at most n - 1 more than without splitting.
  */
-export function takeShard(targets: readonly Target[], { index, count }: Shard): Target[] {
+export function takeShard<T extends Target>(targets: readonly T[], { index, count }: Shard): T[] {
   const byOrigin = new Map<string, number[]>();
   for (const [position, target] of targets.entries()) {
     const origin = target.kind === "mistake" ? "" : target.url.origin;

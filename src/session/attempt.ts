@@ -1,89 +1,69 @@
+import type { Socket } from "node:net";
 import { Clock } from "./clock.ts";
 
-/** Why an attempt was ended before it had settled: its deadline, or the whole run. */
-export type EndReason = typeof deadlinePassed | typeof runCancelled;
+/** Why an attempt was ended before it had settled: the reason of its signal. */
 export const deadlinePassed: unique symbol = Symbol("deadline passed");
 export const runCancelled: unique symbol = Symbol("run cancelled");
 
-/**
- * One attempt: its clock, and the means to end it at any stage. It stands in for an AbortController, of which one for
- * each attempt costs a list of thousands a twentieth of its time; a real `AbortSignal` is made where a connection is opened.
- */
-export class Attempt {
-  readonly clock: Clock = new Clock();
-  /** Why it was ended; null while it was not. */
-  endReason: EndReason | null = null;
-  #controller: AbortController | null = null;
-  #listener: ((reason: EndReason) => void) | null = null;
-
-  /** Ends the attempt, once. */
-  end(reason: EndReason): void {
-    if (this.endReason !== null) return;
-    this.endReason = reason;
-    this.#controller?.abort(reason);
-    this.#listener?.(reason);
-  }
-
-  /** Calls `listener` when the attempt is ended, in place of an earlier one; null: nobody. Of an attempt that has ended already, `endReason` tells. */
-  onEnd(listener: ((reason: EndReason) => void) | null): void {
-    this.#listener = listener;
-  }
-
-  /** A signal that is aborted when the attempt is ended. */
-  get signal(): AbortSignal {
-    this.#controller ??= new AbortController();
-    if (this.endReason !== null) this.#controller.abort(this.endReason);
-    return this.#controller.signal;
-  }
+/** What ends an attempt. */
+export interface Limits {
+  readonly timeoutMs: number;
+  readonly cancelled: AbortSignal;
 }
 
-/**
- * The attempts under way: ends each at its deadline, and all of them when the run is cancelled. One timer serves all,
- * as they have the same time: it is set for the earliest deadline, and looks again when it fires.
- */
-export class UnderWay {
-  readonly #attempts = new Set<Attempt>();
-  readonly #timeoutMs: number;
-  #timer: NodeJS.Timeout | null = null;
+/** One attempt: its clock, and a signal that ends it at its deadline or with the run. Its maker calls `finish`. */
+export class Attempt {
+  readonly clock: Clock = new Clock();
+  /** The connections that brought it an answer, to a redirect: whatever they do later, they are not deaf. */
+  readonly heardFrom: WeakSet<Socket> = new WeakSet();
+  readonly #limits: Limits;
+  /** How much its clock may show: the timeout, and more once it was renewed. */
+  #allowedMs: number;
+  #isRenewed = false;
+  #controller = new AbortController();
+  #timer: NodeJS.Timeout | undefined;
 
-  constructor({ timeoutMs, cancelled }: { timeoutMs: number; cancelled: AbortSignal }) {
-    this.#timeoutMs = timeoutMs;
-    cancelled.addEventListener("abort", () => {
-      for (const attempt of this.#attempts) attempt.end(runCancelled);
-    });
+  constructor(limits: Limits) {
+    this.#limits = limits;
+    this.#allowedMs = limits.timeoutMs;
+    if (limits.cancelled.aborted) this.#cancel();
+    limits.cancelled.addEventListener("abort", this.#cancel);
+    this.#wait(limits.timeoutMs);
   }
 
-  /** Begins an attempt. Whoever does so says when it is over. */
-  begin(): Attempt {
-    const attempt = new Attempt();
-    this.#attempts.add(attempt);
-    if (this.#timer === null) this.#wait(this.#timeoutMs);
-    else this.#timer.ref();
-    return attempt;
+  /** Aborted with `deadlinePassed` or `runCancelled`. A renewed attempt has another one. */
+  get signal(): AbortSignal {
+    return this.#controller.signal;
   }
 
-  /** Takes note that an attempt is over. */
-  finish(attempt: Attempt): void {
-    this.#attempts.delete(attempt);
-    // Not cleared: a list that is checked one after the other would set a timer for each URI.
-    if (this.#attempts.size === 0) this.#timer?.unref();
+  /** Gives an attempt whose deadline has passed its timeout once more. False: it had that already, or was cancelled. */
+  renew(): boolean {
+    if (this.#isRenewed || this.#limits.cancelled.aborted) return false;
+    this.#isRenewed = true;
+    this.#allowedMs = this.clock.elapsedMs() + this.#limits.timeoutMs;
+    this.#controller = new AbortController();
+    this.#wait(this.#limits.timeoutMs);
+    return true;
   }
+
+  /** Stops the deadline. */
+  finish(): void {
+    clearTimeout(this.#timer);
+    this.#limits.cancelled.removeEventListener("abort", this.#cancel);
+  }
+
+  readonly #cancel = (): void => this.#controller.abort(runCancelled);
 
   #wait(milliseconds: number): void {
     // A plain timer: that of AbortSignal.timeout() does not keep the process, which could end before it. Then one turn
     // of the event loop: Node runs timers before it reads, and where the machine stood still an answer may lie there.
-    this.#timer = setTimeout(() => setImmediate(() => this.#endOverdue()), milliseconds);
+    this.#timer = setTimeout(() => setImmediate(() => this.#endIfOverdue()), milliseconds);
   }
 
-  #endOverdue(): void {
-    this.#timer = null;
-    let nextMs = Number.POSITIVE_INFINITY;
-    for (const attempt of this.#attempts) {
-      // A timer may be a moment early.
-      const leftMs = this.#timeoutMs - attempt.clock.elapsedMs();
-      if (leftMs <= 0) attempt.end(deadlinePassed);
-      else nextMs = Math.min(nextMs, leftMs);
-    }
-    if (nextMs !== Number.POSITIVE_INFINITY) this.#wait(Math.ceil(nextMs));
+  #endIfOverdue(): void {
+    // A timer may be a moment early.
+    const leftMs = this.#allowedMs - this.clock.elapsedMs();
+    if (leftMs > 0) this.#wait(Math.ceil(leftMs));
+    else this.#controller.abort(deadlinePassed);
   }
 }

@@ -1,13 +1,8 @@
 import { now } from "../duration.ts";
 import type { Timings } from "../result.ts";
 
-/** What an attempt is busy with, in the order in which it happens; `proxy` is all that a proxy takes until it is a way to the server. */
+/** What an attempt is busy with, in order; `proxy` is all that a proxy takes until it is a way to the server. */
 export type Stage = "lookup" | "connect" | "proxy" | "tls" | "send" | "wait" | "receive";
-
-/** Whether the first hop is not reached yet: the proxy, where the way leads through one, the server otherwise. */
-export function isOnTheWay(stage: Stage | null): boolean {
-  return stage === "lookup" || stage === "connect" || stage === "proxy";
-}
 
 // HAR 1.2, "timings": connect includes ssl.
 const phasesOf: Readonly<Record<Stage, readonly (keyof Timings)[]>> = {
@@ -20,29 +15,33 @@ const phasesOf: Readonly<Record<Stage, readonly (keyof Timings)[]>> = {
   receive: ["receive"],
 };
 
+/** The timings of what never began. */
+export const noTimings: Timings = { dns: -1, connect: -1, ssl: -1, send: -1, wait: -1, receive: -1 };
+
 /**
- * The clock of one attempt. It runs from the first `enter`, so that what Node takes to load is no one's time; until then
- * `elapsedMs` counts from when it was made, so that a deadline holds all the same. `enter` ends the stage under way and
- * begins another; `stop` ends the last one, so that a phase which a failure cut short has the time it had taken. Going
- * through a stage again (redirects, a resend) adds up.
+ * The clock of one attempt. It runs from the first `enter`, so that loading Node's modules is not counted. `enter` ends
+ * the stage under way and begins another. Going through a stage again (redirects, a resend) adds up.
  */
 export class Clock {
-  readonly timings: { -readonly [Phase in keyof Timings]: number } = {
-    dns: -1,
-    connect: -1,
-    ssl: -1,
-    send: -1,
-    wait: -1,
-    receive: -1,
-  };
-  stage: Stage | null = null;
+  readonly #timings: { -readonly [Phase in keyof Timings]: number } = { ...noTimings };
+  #stage: Stage | null = null;
   #startedAt = now();
   #since = 0;
 
+  /** The stage under way; null before the first. */
+  get stage(): Stage | null {
+    return this.#stage;
+  }
+
   enter(stage: Stage): void {
     this.#endStage();
-    if (this.stage === null) this.#startedAt = this.#since;
-    this.stage = stage;
+    if (this.#stage === null) this.#startedAt = this.#since;
+    this.#stage = stage;
+  }
+
+  /** The request is sent. Its answer may have come before that was known: then nothing changes. */
+  enterWait(): void {
+    if (this.#stage === "send") this.enter("wait");
   }
 
   /** The milliseconds since the first stage began, or since the clock was made where none has. */
@@ -50,31 +49,35 @@ export class Clock {
     return now() - this.#startedAt;
   }
 
-  /** Rounds the timings to the microsecond and returns the milliseconds since the first stage began, 0 without any. */
-  stop(): number {
+  /**
+   * Ends the last stage, so that a phase which a failure cut short has the time it had taken. Returns the milliseconds
+   * since the first stage began (0 without any) and those of each phase, rounded to the microsecond.
+   */
+  stop(): { durationMs: number; timings: Timings } {
     this.#endStage();
-    const { timings } = this;
-    timings.dns = round(timings.dns);
-    timings.connect = round(timings.connect);
-    timings.ssl = round(timings.ssl);
-    timings.send = round(timings.send);
-    timings.wait = round(timings.wait);
-    timings.receive = round(timings.receive);
-    return this.stage === null ? 0 : round(this.#since - this.#startedAt);
+    const { dns, connect, ssl, send, wait, receive } = this.#timings;
+    return {
+      durationMs: this.#stage === null ? 0 : round(this.#since - this.#startedAt),
+      timings: {
+        dns: round(dns),
+        connect: round(connect),
+        ssl: round(ssl),
+        send: round(send),
+        wait: round(wait),
+        receive: round(receive),
+      },
+    };
   }
 
   #endStage(): void {
     const end = now();
-    if (this.stage !== null)
-      for (const phase of phasesOf[this.stage])
-        this.timings[phase] = Math.max(this.timings[phase], 0) + end - this.#since;
+    if (this.#stage !== null) {
+      for (const phase of phasesOf[this.#stage]) {
+        this.#timings[phase] = Math.max(this.#timings[phase], 0) + end - this.#since;
+      }
+    }
     this.#since = end;
   }
-}
-
-/** The milliseconds that opening connections took: 0 where none was opened. */
-export function connectingMs({ dns, connect }: Timings): number {
-  return Math.max(dns, 0) + Math.max(connect, 0);
 }
 
 function round(milliseconds: number): number {

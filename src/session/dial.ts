@@ -1,16 +1,15 @@
 import { once } from "node:events";
-import http, { type IncomingMessage } from "node:http";
 import net, { type Socket } from "node:net";
 import type { TLSSocket } from "node:tls";
 import { toCertificate } from "../certificate.ts";
 import { now } from "../duration.ts";
-import type { Endpoint, ProxyServer } from "../inputs/proxies.ts";
 import type { Certificate } from "../result.ts";
 import type { Attempt } from "./attempt.ts";
-import { ExchangeError } from "./failure.ts";
-import { proxyAuthentication, proxyHeaders, type Route } from "./route.ts";
+import { codeOf, NetworkError } from "./failure.ts";
+import { type Address, addressOf, type Route } from "./route.ts";
+import { openTunnel } from "./tunnel.ts";
 
-/** Who asks for a connection: its attempt, the time that this has as a whole, and what to do once TCP is open. */
+/** What dialling needs: the attempt that wants the connection, its timeout, and a callback for when TCP is open. */
 export interface Dialling {
   readonly attempt: Attempt;
   readonly timeoutMs: number;
@@ -25,40 +24,51 @@ export interface Connection {
   readonly connectMs: number;
 }
 
-/** The headers of an answer may be so large; Node's own limit of 16 KiB is less than browsers take. */
-export const maxHeaderBytes: number = 128 * 1024;
-
-// Loaded on first use: a list of nothing but http URIs needs neither TLS nor crypto, a third of the start-up time.
+// Loaded on first use: a list of nothing but http URIs needs neither, a fifth of the start-up time.
 const loadTls = (): typeof import("node:tls") => process.getBuiltinModule("node:tls");
 const loadCrypto = (): typeof import("node:crypto") => process.getBuiltinModule("node:crypto");
 
-/** Opens a connection for the pool: direct, TLS, or through a proxy. Throws Node's error, an `ExchangeError` or the signal's reason. */
-export async function dial({ server, proxy }: Route, dialling: Dialling): Promise<Connection> {
-  const { clock } = dialling.attempt;
-  // Before the clock starts: what Node takes to load is not the connection's time.
+/**
+ * Makes room for name lookups that hang in the system's resolver: each holds one of libuv's threads, 4 by default, until
+ * it gives up. libuv looks at the variable when it first needs a thread.
+ * https://nodejs.org/api/cli.html#uv_threadpool_sizesize
+ */
+export function makeRoomForLookups(concurrency: number): void {
+  // biome-ignore lint/style/noProcessEnv: nothing is read here that the run was told; this is how libuv is spoken to
+  process.env["UV_THREADPOOL_SIZE"] ??= String(Math.min(8 + 4 * concurrency, 128));
+}
+
+/** Opens a connection for the pool: direct, TLS, or through a proxy. Throws a `NetworkError`; what else it throws is a bug. */
+export async function dial(route: Route, dialling: Dialling): Promise<Connection> {
+  const { server, proxy } = route;
+  const { clock, signal } = dialling.attempt;
+  // Before the clock starts: loading Node's modules is not the connection's time.
   if (server.tls || proxy?.tls) loadTls();
-  const startedAt = now();
-  let socket: Socket = await openTcp(proxy ?? server, dialling);
+  const { socket: opened, startedAt } = await openTcp(addressOf(route), dialling);
+  let socket = opened;
   if (proxy?.tls) {
     clock.enter("proxy");
-    socket = await startTls(socket, proxy.host, dialling);
+    socket = await startTls(socket, proxy.host, signal);
   }
   if (!server.tls) return { socket, certificate: null, connectMs: now() - startedAt };
   if (proxy) {
     clock.enter("proxy");
-    await openTunnel(socket, server, proxy, dialling);
+    await openTunnel(socket, server, proxy, signal);
   }
   clock.enter("tls");
-  const secured = await startTls(socket, server.host, dialling);
+  const secured = await startTls(socket, server.host, signal);
   return { socket: secured, certificate: certificateOf(secured), connectMs: now() - startedAt };
 }
 
-async function openTcp({ host, port }: Endpoint, dialling: Dialling): Promise<Socket> {
-  const {
-    attempt: { clock },
-    timeoutMs,
-  } = dialling;
-  clock.enter(net.isIP(host) === 0 ? "lookup" : "connect");
+async function openTcp(
+  { host, port }: Address,
+  { attempt, timeoutMs, onConnect }: Dialling,
+): Promise<{ socket: Socket; startedAt: number }> {
+  const { clock, signal } = attempt;
+  // Before the clock starts: Node's first look at an address takes longer than all others.
+  const isName = net.isIP(host) === 0;
+  const startedAt = now();
+  clock.enter(isName ? "lookup" : "connect");
   const socket = net.connect({
     host,
     port,
@@ -74,17 +84,17 @@ async function openTcp({ host, port }: Endpoint, dialling: Dialling): Promise<So
     if (!error && socket.connecting) clock.enter("connect");
   });
   try {
-    await readied(socket, "connect", dialling);
+    await waitFor(socket, "connect", signal);
   } catch (error) {
     // It was open, and was reset before Node could say so; a port where nobody listens is ECONNREFUSED.
-    if (error instanceof Error && "code" in error && error.code === "ECONNRESET") dialling.onConnect();
+    if (error instanceof NetworkError && codeOf(error.cause) === "ECONNRESET") onConnect();
     throw error;
   }
-  dialling.onConnect();
-  return socket;
+  onConnect();
+  return { socket, startedAt };
 }
 
-async function startTls(socket: Socket, address: string, dialling: Dialling): Promise<TLSSocket> {
+async function startTls(socket: Socket, address: string, signal: AbortSignal): Promise<TLSSocket> {
   // The dot that marks a name as absolute is no part of it in certificates and SNI: RFC 6066, section 3.
   const host = address.replace(/\.$/, "");
   const secured = loadTls().connect({
@@ -101,36 +111,8 @@ async function startTls(socket: Socket, address: string, dialling: Dialling): Pr
         ? undefined
         : loadTls().checkServerIdentity(name, certificate),
   });
-  await readied(secured, "secureConnect", dialling);
+  await waitFor(secured, "secureConnect", signal);
   return secured;
-}
-
-/** CONNECT: RFC 9110, section 9.3.6. */
-async function openTunnel(
-  socket: Socket,
-  { authority }: Endpoint,
-  proxy: ProxyServer,
-  { attempt: { signal } }: Dialling,
-): Promise<void> {
-  const headers = ["Host", authority, ...proxyHeaders(proxy)];
-  const request = http.request({
-    method: "CONNECT",
-    path: authority,
-    headers,
-    maxHeaderSize: maxHeaderBytes,
-    createConnection: () => socket,
-  });
-  request.on("error", ignore);
-  request.end();
-  const [answer] = (await orDestroy(socket, signal, once(request, "connect", { signal }))) as [IncomingMessage];
-  const status = answer.statusCode ?? 0;
-  if (status >= 200 && status < 300) return;
-  socket.destroy();
-  throw new ExchangeError(
-    status === 407
-      ? proxyAuthentication(proxy)
-      : `the proxy ${proxy.authority} refused the tunnel: ${status} (ERR_PROXY_TUNNEL)`,
-  );
 }
 
 function certificateOf(socket: TLSSocket): Certificate | null {
@@ -141,20 +123,13 @@ function certificateOf(socket: TLSSocket): Certificate | null {
 // An error reaches whoever waits for the socket; one that comes when nobody does must not end the process.
 const ignore = (): void => {};
 
-async function readied(
-  socket: Socket,
-  event: "connect" | "secureConnect",
-  { attempt: { signal } }: Dialling,
-): Promise<void> {
+async function waitFor(socket: Socket, event: "connect" | "secureConnect", signal: AbortSignal): Promise<void> {
   socket.on("error", ignore);
-  await orDestroy(socket, signal, once(socket, event, { signal }));
-}
-
-async function orDestroy<T>(socket: Socket, signal: AbortSignal, event: Promise<T>): Promise<T> {
   try {
-    return await event;
+    await once(socket, event, { signal });
   } catch (error) {
     socket.destroy();
-    throw signal.aborted ? signal.reason : error;
+    // Of an attempt that has ended, the reason is known from its signal.
+    throw new NetworkError(`no ${event}`, { cause: error });
   }
 }

@@ -1,170 +1,194 @@
-import http, { type ClientRequest, type IncomingMessage, type RequestOptions } from "node:http";
+import http, { type ClientRequest, type IncomingHttpHeaders, type IncomingMessage } from "node:http";
 import type { Socket } from "node:net";
-import type { HttpClient } from "@actions/http-client";
 import { type Header, sameName } from "../inputs/headers.ts";
 import type { Attempt } from "./attempt.ts";
-import { type BodyReader, readBody } from "./body.ts";
-import { isOnTheWay, type Stage } from "./clock.ts";
-import { maxHeaderBytes } from "./dial.ts";
-import { connectionLost, type Failure } from "./failure.ts";
-import { proxyHeaders, type Route } from "./route.ts";
+import type { Stage } from "./clock.ts";
+import { connectionLost, type Failure, isOnTheWay } from "./failure.ts";
+import { addressOf, maxHeaderBytes, proxyHeaders, type Route } from "./route.ts";
 
-/** One GET to make. `attempt` has the clock and can end it at any stage; `reader` is handed the headers and chunks of the answer, null: they are read and dropped. */
-export interface Exchange {
+/** One GET to make. */
+export interface GetRequest {
   readonly url: URL;
   readonly headers: readonly Header[];
-  readonly attempt: Attempt;
-  readonly reader: BodyReader | null;
+  /** Whether a 408 is an answer that may be wanted, and no sign of an idle connection that is being closed. */
+  readonly expects408: boolean;
+  /** Chooses who reads the body of an answer; null: it is read and dropped. */
+  readerFor(answer: Answer): BodyReader | null;
 }
 
-/** What the session lends to each request: client, agent, and whom to tell that it is made, and that it was answered over a connection that was already open. */
-export interface Wire {
-  readonly client: HttpClient;
-  readonly agent: http.Agent;
-  onRequest(): void;
-  onReuse(route: Route): void;
+/** Takes the body of an answer, chunk by chunk. */
+export interface BodyReader {
+  /** Whether it wants to read on past the first MiB. */
+  readonly wantsMore: boolean;
+  /** A promise: the next chunk has to wait for it. */
+  read(chunk: Buffer): void | Promise<void>;
 }
 
-/** How a request went: its answer, read to the end, or why there is none. `untouched`: nothing that answers it had come. */
-export type Sent = (Answered | Unanswered) & {
+/** An answer whose body was read to its end, or past its first MiB if its reader does not want more. */
+export interface Answer {
+  readonly kind: "answer";
+  readonly status: number;
+  readonly headers: IncomingHttpHeaders;
+}
+
+/** What came of one request. */
+export interface Exchange {
+  readonly outcome: Answer | Failure;
+  /** null: it never got a connection. */
   readonly socket: Socket | null;
+  /** It went over a connection that was already open. */
   readonly reused: boolean;
-  readonly untouched: boolean;
-};
-
-interface Answered {
-  readonly answer: IncomingMessage;
-  readonly failure: null;
+  /** How far the answer had come. */
+  readonly progress: "nothing" | "part of the head" | "head";
 }
 
-interface Unanswered {
-  readonly answer: null;
-  readonly failure: Failure;
+/** What all requests of a session share, and who asks. */
+export interface Way {
+  readonly agent: http.Agent;
+  readonly route: Route;
+  readonly attempt: Attempt;
 }
 
-/** The options of a request, with what the agent (`route`, `attempt`) and `httpModule` (`onRequest`) need to know of it. */
-export interface RoutedOptions extends RequestOptions {
+/** The options of a request, as the agent gets them. */
+export interface RoutedOptions extends http.RequestOptions {
   readonly servername: string;
   readonly route: Route;
   readonly attempt: Attempt;
-  readonly onRequest: (request: ClientRequest) => void;
 }
 
-/** Stands in for node:http, of which the client calls `request` alone. */
-const httpModule = {
-  request(options: RoutedOptions, callback: (answer: IncomingMessage) => void): ClientRequest {
-    const request = http.request(options, callback);
-    request.setTimeout = noTimeLimit;
-    options.onRequest(request);
-    return request;
-  },
-} as unknown as typeof http;
+/** The connection of a longer body is closed, unless its reader wants more. */
+const maxBodyBytes = 1024 * 1024;
 
-/**
- * The deadline of its attempt ends a request. The client's own time limit, 3 minutes unless told, would end longer ones,
- * and leave half-open sockets. One function for all: a closure for each would keep its request in memory.
- */
-function noTimeLimit(this: ClientRequest): ClientRequest {
-  return this;
+/** Makes one GET over the agent and reads its answer. Rejects only for a bug. */
+export async function exchange(get: GetRequest, { agent, route, attempt }: Way): Promise<Exchange> {
+  const { clock, signal } = attempt;
+  const options: RoutedOptions = {
+    ...toRequest(route, get),
+    agent,
+    route,
+    attempt,
+    // The dialler knows; empty, it spares Node the search for one in the Host header, 6 % of the start-up time.
+    servername: "",
+    maxHeaderSize: maxHeaderBytes,
+    // Browsers and curl read folded headers and lone LFs too: RFC 9112, sections 2.2 and 5.2. On a connection that a
+    // proxy shares between origins, one site's answer must not be able to become the next one's.
+    insecureHTTPParser: route.forwarder === null,
+  };
+  const request = http.request(options);
+  // No number of headers is too many; past Node's 1,000 it would drop them without a word, Location too.
+  request.maxHeadersCount = 0;
+  const wire = watchWire(request);
+  const head = await answerTo(request, get, attempt);
+  const error = head.kind === "answered" ? await head.bodyRead : head.error;
+  const { socket } = wire;
+  const reused = request.reusedSocket;
+  // An attempt that ended settles here: Node tells nobody when a request without a socket is destroyed.
+  const failure = signal.aborted ? signal.reason : error;
+  if (head.kind === "answered" && failure === null) {
+    return { outcome: head.answer, socket, reused, progress: "head" };
+  }
+  const { stage } = clock;
+  const outcome: Failure = {
+    kind: "failure",
+    error: failure,
+    stage,
+    proxy: proxyAt(stage, route),
+    host: addressOf(route).host,
+    afterSilence: false,
+  };
+  return { outcome, socket, reused, progress: head.kind === "answered" ? "head" : wire.progress() };
 }
 
-/** Makes one GET over the client's agent and reads the answer. Never rejects. */
-export function send(wire: Wire, route: Route, exchange: Exchange): Promise<Sent> {
-  const { attempt } = exchange;
-  const { clock } = attempt;
+type Head =
+  | { readonly kind: "answered"; readonly answer: Answer; readonly bodyRead: Promise<unknown> }
+  | { readonly kind: "lost"; readonly error: unknown };
+
+/** Sends the request. Settles with the head of its answer, whose body is being read, or with the error that came instead. */
+function answerTo(request: ClientRequest, get: GetRequest, { clock, signal }: Attempt): Promise<Head> {
   return new Promise((resolve) => {
-    let request: ClientRequest | null = null;
-    let socket: Socket | null = null;
-    let bytesBefore = 0;
-    let answered = false;
-    let givenUp = false;
-    let settled = false;
-
-    const settle = (answer: IncomingMessage | null, error: unknown): void => {
-      if (settled) return;
-      settled = true;
-      attempt.onEnd(null);
-      const reused = request?.reusedSocket ?? false;
-      const untouched = givenUp || (!answered && socket?.bytesRead === bytesBefore);
-      if (answer !== null) resolve({ answer, failure: null, socket, reused, untouched });
-      else
-        resolve({
-          answer,
-          failure: { error, stage: clock.stage, proxy: proxyAt(clock.stage, route) },
-          socket,
-          reused,
-          untouched,
-        });
+    // Only what comes first settles the promise.
+    const lose = (error: unknown): void => resolve({ kind: "lost", error });
+    const onAbort = (): void => {
+      lose(signal.reason);
+      request.destroy();
     };
-    const onAnswer = (): void => {
-      answered = true;
+    request.on("socket", () => clock.enter("send"));
+    request.on("finish", () => clock.enterWait());
+    request.on("response", (message) => {
       // The server may be faster than the word that the request is sent.
-      if (clock.stage === "send") clock.enter("wait");
-      if (request?.reusedSocket) wire.onReuse(route);
-    };
-    const onRequest = (made: ClientRequest): void => {
-      wire.onRequest();
-      request = made;
-      made.on("socket", (assigned) => {
-        socket = assigned;
-        bytesBefore = assigned.bytesRead;
-        clock.enter("send");
-      });
-      made.on("finish", () => {
-        if (!settled && clock.stage === "send") clock.enter("wait");
-      });
-      made.on("response", (answer) => {
-        if (made.reusedSocket && closesIdleConnection(answer)) {
-          givenUp = true;
-          settle(null, connectionLost());
-          answer.destroy();
-          return;
-        }
-        onAnswer();
-        clock.enter("receive");
-        readBody(answer, exchange.reader, settle);
-      });
-      // A 101 that nobody asked for: the connection speaks something else from here on.
-      made.on("upgrade", (answer, upgraded) => {
-        onAnswer();
-        upgraded.destroy();
-        settle(answer, null);
-      });
-      made.on("error", (error) => settle(null, error));
-      // Once there is an answer, its own events tell how it ends: this one may come before the last of the body.
-      made.on("close", () => answered || settle(null, connectionLost()));
-    };
-
-    if (attempt.endReason !== null) return settle(null, attempt.endReason);
-    // Settled here and not by an event: Node tells nobody when a request that has no socket yet is destroyed.
-    attempt.onEnd((reason) => {
-      settle(null, reason);
-      request?.destroy();
+      clock.enterWait();
+      if (message.statusCode === 408 && request.reusedSocket && !get.expects408) {
+        // Some servers close an idle connection with a 408 that answers no request: RFC 9110, section 15.5.9.
+        lose(connectionLost());
+        message.destroy();
+        return;
+      }
+      clock.enter("receive");
+      const answer = toAnswer(message);
+      resolve({ kind: "answered", answer, bodyRead: readBody(request, message, get.readerFor(answer)) });
     });
-    try {
-      const options: RoutedOptions = {
-        ...toRequest(route, exchange),
-        // The dialler knows; empty, it spares Node the search for one in the Host header.
-        servername: "",
-        maxHeaderSize: maxHeaderBytes,
-        agent: wire.agent,
-        route,
-        attempt,
-        onRequest,
-      };
-      // Not requestRaw: its promise keeps each answer alive for longer than needed, a third more time and memory for a long list.
-      wire.client.requestRawWithCallback({ options, parsedUrl: exchange.url, httpModule }, null, ignore);
-    } catch (error) {
-      settle(null, error);
-    }
+    // A 101 that nobody asked for: the connection speaks something else from here on.
+    request.on("upgrade", (message, socket) => {
+      resolve({ kind: "answered", answer: toAnswer(message), bodyRead: Promise.resolve(null) });
+      socket.destroy();
+    });
+    request.on("error", lose);
+    request.on("close", () => {
+      signal.removeEventListener("abort", onAbort);
+      lose(connectionLost());
+    });
+    if (signal.aborted) onAbort();
+    else signal.addEventListener("abort", onAbort);
+    request.end();
   });
 }
 
-// The request's own events tell more, and earlier.
-const ignore = (): void => {};
+/** Reads a body to its end, so that the connection goes back to the pool. Settles with null, or with the error that cut it. */
+function readBody(request: ClientRequest, message: IncomingMessage, reader: BodyReader | null): Promise<unknown> {
+  return new Promise((resolve) => {
+    let room = maxBodyBytes;
+    message.on("data", (chunk: Buffer) => {
+      const reading = reader?.read(chunk);
+      room -= chunk.length;
+      if (room < 0 && !reader?.wantsMore) {
+        resolve(null);
+        message.destroy();
+      } else if (reading !== undefined) {
+        message.pause();
+        void reading.then(() => message.resume());
+      }
+    });
+    const end = (): void => resolve(message.complete ? null : connectionLost());
+    message.on("end", end).on("close", end).on("error", resolve);
+    // The parser tells the request of its errors: of bytes behind a complete answer too, which is none the worse for them.
+    request.on("error", (error) => {
+      if (!message.complete) resolve(error);
+    });
+  });
+}
+
+/** Remembers the socket of a request, and how many bytes had come over it before. */
+function watchWire(request: ClientRequest): { readonly socket: Socket | null; progress(): Exchange["progress"] } {
+  let socket: Socket | null = null;
+  let bytesBefore = 0;
+  request.on("socket", (assigned) => {
+    socket = assigned;
+    bytesBefore = assigned.bytesRead;
+  });
+  return {
+    get socket() {
+      return socket;
+    },
+    progress: () => (socket === null || socket.bytesRead === bytesBefore ? "nothing" : "part of the head"),
+  };
+}
+
+function toAnswer({ statusCode, headers }: IncomingMessage): Answer {
+  return { kind: "answer", status: statusCode ?? 0, headers };
+}
 
 /** The request itself. */
-function toRequest({ origin, forwarder }: Route, { url, headers }: Exchange): { path: string; headers: string[] } {
+function toRequest({ origin, forwarder }: Route, { url, headers }: GetRequest): { path: string; headers: string[] } {
   const { href } = url;
   const end = href.indexOf("#");
   const path = href.slice(origin.length, end === -1 ? href.length : end);
@@ -172,12 +196,7 @@ function toRequest({ origin, forwarder }: Route, { url, headers }: Exchange): { 
   for (const { name, value } of headers) fields.push(name, value);
   if (forwarder === null) return { path, headers: fields };
   // The absolute form is for proxies: RFC 9112, section 3.2.2.
-  return { path: origin + path, headers: [...fields, ...proxyHeaders(forwarder)] };
-}
-
-/** Some servers close an idle connection with a 408 that answers no request: RFC 9110, section 15.5.9, lets a client repeat the one that met it. */
-function closesIdleConnection(answer: IncomingMessage): boolean {
-  return answer.statusCode === 408 && /\bclose\b/i.test(answer.headers.connection ?? "");
+  return { path: origin + path, headers: [...fields, ...proxyHeaders(forwarder).flat()] };
 }
 
 /** The proxy, where the other end at this stage is one: not once there is a tunnel through it. */

@@ -1,16 +1,30 @@
 import { span } from "../duration.ts";
+import type { Sentence } from "../result.ts";
 import { deadlinePassed, runCancelled } from "./attempt.ts";
-import { isOnTheWay, type Stage } from "./clock.ts";
+import type { Stage } from "./clock.ts";
 
-/** Why there was no answer: an error of Node's or of ours, where the attempt stood, and the proxy (host:port) where that was the other end. */
+/** Why there was no answer, and where the attempt stood. */
 export interface Failure {
+  readonly kind: "failure";
+  /** One of Node's errors, one of ours, or the reason of the attempt's signal. */
   readonly error: unknown;
+  /** null: before the first stage. */
   readonly stage: Stage | null;
+  /** The proxy (host:port) where that was the other end. */
   readonly proxy: string | null;
+  /** The host whose name was looked up. */
+  readonly host: string;
+  /** A kept connection had been silent for the whole timeout before this request was sent on a fresh one. */
+  readonly afterSilence: boolean;
+}
+
+/** An error that came from the network while a connection was opened: Node's own, in `cause`. What else is thrown is a bug. */
+export class NetworkError extends Error {
+  override name = "NetworkError";
 }
 
 /** A failure that Node has no error for. Its message is the sentence that the user reads. */
-export class ExchangeError extends Error {
+export class ExchangeError extends NetworkError {
   override name = "ExchangeError";
 }
 
@@ -19,7 +33,17 @@ export function connectionLost(): Error {
   return Object.assign(new Error("the connection was closed"), { code: "ECONNRESET" });
 }
 
-const doing: Readonly<Record<Stage, string>> = {
+/** The code of an error, such as `ECONNRESET`; empty where it has none. An AggregateError has that of its attempts. */
+export function codeOf(error: unknown): string {
+  return error instanceof Error && "code" in error && typeof error.code === "string" ? error.code : "";
+}
+
+/** Whether the first hop is not reached yet: the proxy, where the way leads through one, the server otherwise. */
+export function isOnTheWay(stage: Stage | null): boolean {
+  return stage === null || stage === "lookup" || stage === "connect" || stage === "proxy";
+}
+
+const stageWords: Readonly<Record<Stage, string>> = {
   lookup: "looking up the host name",
   connect: "connecting",
   proxy: "waiting for the proxy",
@@ -29,7 +53,7 @@ const doing: Readonly<Record<Stage, string>> = {
   receive: "reading the body",
 };
 
-const closed: Readonly<Record<Stage, string>> = {
+const closedWords: Readonly<Record<Stage, string>> = {
   lookup: "before it was open",
   connect: "before an answer came",
   proxy: "before the tunnel was open",
@@ -39,18 +63,22 @@ const closed: Readonly<Record<Stage, string>> = {
   receive: "in the middle of the body",
 };
 
-const untrusted = "the certificate is not signed by a trusted authority, or the server sends an incomplete chain";
 const unreachable = "no route to the host";
+const untrusted =
+  "the certificate is not signed by a trusted authority, or the server sends an incomplete chain " +
+  "(for a private authority set NODE_EXTRA_CA_CERTS)";
 
-const words: Readonly<Record<string, string>> = {
+const codeWords: Readonly<Record<string, string>> = {
   ENOTFOUND: "no such host",
   EAI_AGAIN: "DNS lookup failed: the name server did not answer",
   ECONNREFUSED: "connection refused",
   ENETUNREACH: unreachable,
   EHOSTUNREACH: unreachable,
   EADDRNOTAVAIL: unreachable,
-  CERT_HAS_EXPIRED: "the certificate has expired",
-  CERT_NOT_YET_VALID: "the certificate is not valid yet",
+  EMFILE: "the system has no file descriptor left for a connection",
+  ENFILE: "the system has no file descriptor left for a connection",
+  CERT_HAS_EXPIRED: "the certificate, or one in its chain, has expired",
+  CERT_NOT_YET_VALID: "the certificate, or one in its chain, is not valid yet",
   CERT_REVOKED: "the certificate is revoked",
   DEPTH_ZERO_SELF_SIGNED_CERT: "the certificate is self-signed",
   SELF_SIGNED_CERT_IN_CHAIN: untrusted,
@@ -58,8 +86,15 @@ const words: Readonly<Record<string, string>> = {
   HPE_HEADER_OVERFLOW: "the headers of the answer are over 128 KiB",
 };
 
+// What Node calls UNSPECIFIED has OpenSSL's own words in its message, which no peer can choose:
+// https://docs.openssl.org/3.5/man3/X509_STORE_CTX_get_error/
+const weaknesses: readonly (readonly [message: RegExp, words: string])[] = [
+  [/key too (weak|small)/i, "a key in the certificate's chain is too short (KEY_TOO_SMALL)"],
+  [/(md|digest algorithm) too weak/i, "the certificate is signed with a digest that is too weak (MD_TOO_WEAK)"],
+];
+
 // The parser met the end of the connection inside an answer: that is a cut, not a violation of the protocol.
-const cuts = new Set([
+const connectionCuts = new Set([
   "ECONNRESET",
   "EPIPE",
   "ECONNABORTED",
@@ -68,42 +103,43 @@ const cuts = new Set([
   "ERR_STREAM_WRITE_AFTER_END",
 ]);
 
-interface Facts {
-  readonly code: string;
-  readonly reason: string;
-}
-
-/** The code and OpenSSL's reason of an error. An AggregateError of several addresses carries the code of the attempts. */
-function factsOf(error: unknown): Facts {
-  const code = error instanceof Error && "code" in error && typeof error.code === "string" ? error.code : "";
+/** OpenSSL's reason, from its own table and not the peer's words; printable ASCII all the same. */
+function tlsReason(error: unknown): string {
   const reason = error instanceof Error && "reason" in error && typeof error.reason === "string" ? error.reason : "";
-  // The reasons are OpenSSL's own table, not the peer's words; printable ASCII all the same.
-  return { code, reason: reason.replace(/[^\x20-\x7e]/g, "") };
+  return reason.replace(/[^\x20-\x7e]/g, "");
 }
 
 // One code for all: whether it is EPROTO or one of ERR_SSL_* depends on Node's version and on who noticed.
-function tlsCause({ reason }: Facts): string {
-  if (/wrong version number|packet length too long|http request/.test(reason))
+function tlsCause(error: unknown): string {
+  const reason = tlsReason(error);
+  if (/wrong version number|packet length too long|http request/.test(reason)) {
     return "the port does not speak TLS (EPROTO)";
+  }
   return `TLS handshake failed${reason === "" ? "" : `: ${reason}`} (EPROTO)`;
 }
 
-function causeOf(facts: Facts, stage: Stage, throughProxy: boolean): string {
-  const { code } = facts;
-  const known = words[code];
+function certificateCause(error: unknown, code: string): string {
+  const message = error instanceof Error ? error.message : "";
+  const weakness = weaknesses.find(([pattern]) => pattern.test(message))?.[1];
+  return weakness ?? `the certificate was not accepted (${code || "unknown reason"})`;
+}
+
+function causeOf(error: unknown, stage: Stage, throughProxy: boolean): string {
+  const code = codeOf(error);
+  const known = codeWords[code];
   if (known !== undefined) return `${known} (${code})`;
   const closer = throughProxy ? "the proxy closed the connection" : "the connection was closed";
-  if (cuts.has(code)) return `${closer} ${closed[stage]} (ECONNRESET)`;
-  if (code === "ETIMEDOUT") return `the network gave up ${doing[stage]} (ETIMEDOUT)`;
+  if (connectionCuts.has(code)) return `${closer} ${closedWords[stage]} (ECONNRESET)`;
+  if (code === "ETIMEDOUT") return `the network gave up ${stageWords[stage]} (ETIMEDOUT)`;
   if (code.startsWith("HPE_")) return `the answer is not valid HTTP (${code})`;
-  if (code === "EPROTO" || code.startsWith("ERR_SSL_") || code.startsWith("ERR_TLS_")) return tlsCause(facts);
+  if (code === "EPROTO" || code.startsWith("ERR_SSL_") || code.startsWith("ERR_TLS_")) return tlsCause(error);
   if (code.startsWith("UNABLE_TO_")) return `${untrusted} (${code})`;
-  if (stage === "tls") return `the certificate was not accepted (${code || "unknown reason"})`;
-  return `the request failed ${doing[stage]} (${code || "unknown reason"})`;
+  if (stage === "tls") return certificateCause(error, code);
+  return `the request failed ${stageWords[stage]} (${code || "unknown reason"})`;
 }
 
 function describeStage(stage: Stage, proxy: string | null): string {
-  if (proxy === null || stage === "receive") return doing[stage];
+  if (proxy === null || stage === "receive") return stageWords[stage];
   if (stage === "lookup") return `looking up the proxy ${proxy}`;
   return `${stage === "connect" ? "connecting to" : "waiting for"} the proxy ${proxy}`;
 }
@@ -112,12 +148,18 @@ function describeStage(stage: Stage, proxy: string | null): string {
  * One sentence in our own words, with the stage and the code. `error.message` is never shown: it can hold addresses,
  * line breaks and names that the server chose.
  */
-export function describeFailure({ error, stage, proxy }: Failure, timeoutMs: number): string {
-  const at = stage ?? "lookup";
-  if (error === deadlinePassed) return `timed out after ${span(timeoutMs)} ${describeStage(at, proxy)} (ETIMEDOUT)`;
-  if (error === runCancelled) return `cancelled while ${describeStage(at, proxy)}`;
-  if (error instanceof ExchangeError) return error.message;
-  const isBefore = isOnTheWay(at);
-  const cause = causeOf(factsOf(error), at, proxy !== null && !isBefore);
-  return proxy !== null && isBefore ? `cannot connect to the proxy ${proxy}: ${cause}` : cause;
+export function describeFailure(failure: Failure, timeoutMs: number): Sentence {
+  const { error, proxy, host, afterSilence } = failure;
+  const stage = failure.stage ?? "lookup";
+  if (error === deadlinePassed) {
+    const silence = afterSilence ? ": a kept connection and a fresh one were both silent" : "";
+    return [`timed out after ${span(timeoutMs)} ${describeStage(stage, proxy)} (ETIMEDOUT)${silence}`];
+  }
+  if (error === runCancelled) return [`cancelled while ${describeStage(stage, proxy)}`];
+  if (error instanceof ExchangeError) return [error.message];
+  const nodeError = error instanceof NetworkError ? error.cause : error;
+  const isBefore = isOnTheWay(stage);
+  if (codeOf(nodeError) === "ENOTFOUND" && proxy === null) return ["no such host: ", { foreign: host }, " (ENOTFOUND)"];
+  const cause = causeOf(nodeError, stage, proxy !== null && !isBefore);
+  return [proxy !== null && isBefore ? `cannot connect to the proxy ${proxy}: ${cause}` : cause];
 }

@@ -1,11 +1,22 @@
+import type { Mapping } from "../inputs/connect-to.ts";
 import { type Endpoint, endpointOf, type ProxyServer } from "../inputs/proxies.ts";
 
-/** The way to an origin: through `proxy`, or direct where that is null. */
+/** The headers of an answer may be so large; Node's own limit of 16 KiB is less than browsers take. */
+export const maxHeaderBytes: number = 128 * 1024;
+
+/** The way to an origin. */
 export interface Route {
   readonly origin: string;
+  /** Whom the origin names: TLS and CONNECT want it. */
   readonly server: Endpoint;
+  /** Where `connect-to` leads instead. */
+  readonly mapping: Mapping | null;
+  /** null: the way is direct. */
   readonly proxy: ProxyServer | null;
-  /** The proxy where it is handed the request itself, as it is for http; null where the way is direct, or a tunnel of whose inside the proxy sees nothing. */
+  /**
+   * The proxy where it is handed the request itself, as it is for http. null where the way is direct, or a tunnel of
+   * whose inside the proxy sees nothing.
+   */
   readonly forwarder: ProxyServer | null;
   /** Requests with the same key share connections: those to an origin, and all that a proxy forwards in the clear. */
   readonly poolKey: string;
@@ -16,22 +27,41 @@ export function originOf({ href }: URL): string {
   return href.slice(0, href.indexOf("/", "https://".length));
 }
 
-/** Chooses between direct, forwarded and tunnelled by the proxy and the scheme. */
-export function routeTo(url: URL, proxy: ProxyServer | null): Route {
+/** The direct way to the origin of a URL, or to where `connect-to` maps it. */
+export function directRoute(url: URL, mapping: Mapping | null): Route {
+  const origin = originOf(url);
+  return { origin, server: endpointOf(url), mapping, proxy: null, forwarder: null, poolKey: origin };
+}
+
+/** The way to the origin of a URL through a proxy: a tunnel for https, forwarding for http. */
+export function proxiedRoute(url: URL, proxy: ProxyServer): Route {
   const origin = originOf(url);
   const server = endpointOf(url);
-  if (proxy === null) return { origin, server, proxy, forwarder: null, poolKey: origin };
-  const through = `${proxy.tls ? "https" : "http"}://${proxy.authority}`;
-  if (server.tls) return { origin, server, proxy, forwarder: null, poolKey: `${origin} through ${through}` };
-  return { origin, server, proxy, forwarder: proxy, poolKey: `http through ${through}` };
+  const through = `through ${proxy.tls ? "https" : "http"}://${proxy.authority}`;
+  if (server.tls) return { origin, server, mapping: null, proxy, forwarder: null, poolKey: `${origin} ${through}` };
+  return { origin, server, mapping: null, proxy, forwarder: proxy, poolKey: `http ${through}` };
+}
+
+/** A host (an IPv6 address without brackets) and a port. */
+export interface Address {
+  readonly host: string;
+  readonly port: number;
+}
+
+/** Where the TCP connection of a route leads. */
+export function addressOf({ server, proxy, mapping }: Route): Address {
+  if (mapping === null) return proxy ?? server;
+  return { host: mapping.target.host, port: mapping.target.port ?? server.port };
 }
 
 /** What to say when a proxy answers 407, to a CONNECT or to a forwarded request. */
-export function proxyAuthentication(proxy: ProxyServer): string {
-  return `the proxy ${proxy.authority} wants authentication: 407`;
+export function proxyAuthentication({ authority, authorization }: ProxyServer): string {
+  return authorization === null
+    ? `the proxy ${authority} requires authentication (407)`
+    : `the proxy ${authority} refused the credentials (407)`;
 }
 
-/** The header fields that are for the proxy alone, in the flat form that `http.request` sends as it is. */
-export function proxyHeaders({ authorization }: ProxyServer): string[] {
-  return authorization === null ? [] : ["Proxy-Authorization", authorization];
+/** The header fields that are for the proxy alone, as name and value. */
+export function proxyHeaders({ authorization }: ProxyServer): [string, string][] {
+  return authorization === null ? [] : [["Proxy-Authorization", authorization]];
 }

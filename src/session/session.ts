@@ -1,184 +1,157 @@
-import type { Agent, IncomingHttpHeaders } from "node:http";
-import type { Socket } from "node:net";
-import { HttpClient } from "@actions/http-client";
+import type { HttpClient } from "@actions/http-client";
 import { checkBypass } from "@actions/http-client/lib/proxy";
 import type { SeenCertificate } from "../certificate.ts";
+import { findMapping, type Mapping } from "../inputs/connect-to.ts";
 import type { Proxies } from "../inputs/proxies.ts";
 import type { Certificate, Stats } from "../result.ts";
-import type { Attempt } from "./attempt.ts";
-import { dial } from "./dial.ts";
-import { type Exchange, type RoutedOptions, type Sent, send } from "./exchange.ts";
+import { type Attempt, deadlinePassed } from "./attempt.ts";
+import { makeRoomForLookups } from "./dial.ts";
+import { type Answer, type Exchange, exchange, type GetRequest } from "./exchange.ts";
 import { ExchangeError, type Failure } from "./failure.ts";
-import { originOf, proxyAuthentication, type Route, routeTo } from "./route.ts";
+import { Pool } from "./pool.ts";
+import { directRoute, originOf, proxiedRoute, proxyAuthentication, type Route } from "./route.ts";
 
-/** What came of an exchange. `reused`: no connection was opened for it. `resent`: a kept connection died, a fresh one was used. */
-export type Reply = (Answer | Lost) & {
+/** What came of asking: an answer, or why there is none. */
+export interface Reply {
+  readonly outcome: Answer | Failure;
+  /** No connection was opened for it. */
   readonly reused: boolean;
+  /** A kept connection failed, and the request was sent once more on a fresh one. */
   readonly resent: boolean;
+  /** That of the server; null for plain http. */
   readonly certificate: Certificate | null;
-};
-
-/** An answer whose body was read to its end, or to its first MiB. */
-export interface Answer {
-  readonly kind: "answer";
-  readonly status: number;
-  readonly headers: IncomingHttpHeaders;
 }
 
-/** No answer. */
-export interface Lost {
-  readonly kind: "lost";
-  readonly failure: Failure;
+export interface SessionOptions {
+  readonly timeoutMs: number;
+  readonly proxies: Proxies;
+  readonly connectTo: readonly Mapping[];
+  readonly concurrency: number;
 }
 
-/** The shared pool of connections: one for the whole run. */
-export interface Session {
-  /** Sends a request over an open connection if there is one. Never rejects for a failure of the network. */
-  exchange(exchange: Exchange): Promise<Reply>;
-  /** Closes the idle connections, so that the next requests open fresh ones. */
-  freshen(): void;
-  /** Closes every connection. */
-  dispose(): void;
-  stats(): Stats;
-  /** One for each certificate of each origin. */
-  certificates(): SeenCertificate[];
-}
+/** The shared session: all requests of a run go over the connections of one client, which its maker disposes of. */
+export class Session {
+  readonly #pool: Pool;
+  readonly #options: SessionOptions;
+  /** By origin. */
+  readonly #routes = new Map<string, Route>();
+  readonly #usedMappings = new Set<Mapping>();
+  /** Answers over reused connections, by route. */
+  readonly #savings = new Map<Route, number>();
+  #requests = 0;
+  #reused = 0;
 
-/** Opens the session: one `HttpClient`, whose own keep-alive agent is taught to dial for http, https and proxies alike. */
-export function openSession({ timeoutMs, proxies }: { timeoutMs: number; proxies: Proxies }): Session {
-  const client = new HttpClient(undefined, [], { keepAlive: true });
-  // For loopback the client never has a proxy agent of its own, so this is the agent that its `dispose` destroys.
-  const agent: Agent = client.getAgent("http://localhost/");
-  const certificateOf = new WeakMap<Socket, Certificate>();
-  const seen = new Map<string, SeenCertificate>();
-  const lastConnectMs = new Map<string, number>();
-  const routes = new Map<string, Route>();
-  const stats = { requests: 0, connections: 0, reused: 0, savedMs: 0 };
-  let disposed = false;
-
-  // createConnection and keepSocketAlive are made to be overridden (https://nodejs.org/api/http.html#agentcreateconnectionoptions-callback),
-  // getName is overridden by Node's own https.Agent.
-  agent.getName = (options) => (options as RoutedOptions).route.poolKey;
-  agent.createConnection = (options, done) => {
-    const { route, attempt } = options as RoutedOptions;
-    connect(route, attempt).then(
-      (socket) => done?.(null, socket),
-      (error) => done?.(error, undefined as never),
-    );
-    return undefined;
-  };
-
-  // Node's own gives a connection up whose server says "Keep-Alive: timeout=1". The resend cures what that guards against.
-  agent.keepSocketAlive = (socket): boolean => {
-    (socket as Socket).unref();
-    return true;
-  };
-
-  async function connect(route: Route, attempt: Attempt): Promise<Socket> {
-    const onConnect = (): void => {
-      stats.connections += 1;
-    };
-    const { socket, certificate, connectMs } = await dial(route, { attempt, timeoutMs, onConnect });
-    lastConnectMs.set(route.poolKey, connectMs);
-    if (certificate) {
-      const { origin } = route;
-      certificateOf.set(socket, certificate);
-      seen.set(`${origin} ${certificate.validFrom} ${certificate.validTo}`, { origin, certificate });
-    }
-    return socket;
+  constructor(client: HttpClient, options: SessionOptions) {
+    this.#options = options;
+    makeRoomForLookups(options.concurrency);
+    // For loopback the client never has a proxy agent, so this is the agent that its `dispose` destroys.
+    this.#pool = new Pool(client.getAgent("http://localhost/"), options.timeoutMs);
   }
 
-  const wire = {
-    client,
-    agent,
-    onRequest(): void {
-      stats.requests += 1;
-    },
-    onReuse(route: Route): void {
-      stats.reused += 1;
-      stats.savedMs += lastConnectMs.get(route.poolKey) ?? 0;
-    },
-  };
+  /** Sends a request, over an open connection if there is one. Rejects only for a bug. */
+  async send(get: GetRequest, attempt: Attempt): Promise<Reply> {
+    const route = this.#routeTo(get.url);
+    if (route === null) return refuseBrokenProxy(get.url);
+    const first = await this.#exchange(get, route, attempt);
+    if (!mayResend(first, attempt)) return this.#toReply(first, route);
+    const afterSilence = isDeadlinePassed(first.outcome);
+    this.#pool.closeIdleOf(route);
+    const second = await this.#exchange(get, route, attempt);
+    const outcome = isDeadlinePassed(second.outcome) ? { ...second.outcome, afterSilence } : second.outcome;
+    return { ...this.#toReply({ ...second, outcome }, route), resent: true };
+  }
 
-  /** The way to the origin of `url`, or null where it leads through a proxy variable that is no http(s) address. Remembered: the environment stays as it is. */
-  function routeFor(url: URL): Route | null {
-    const known = routes.get(originOf(url));
+  /** Closes the idle connections, so that the next requests open fresh ones. */
+  freshen(): void {
+    this.#pool.closeIdle();
+  }
+
+  stats(): Stats {
+    let savedMs = 0;
+    for (const [route, answers] of this.#savings) savedMs += answers * this.#pool.shortestConnectMs(route);
+    const { connections } = this.#pool;
+    return { requests: this.#requests, connections, reused: this.#reused, origins: this.#routes.size, savedMs };
+  }
+
+  /** One for each certificate of each origin. */
+  certificates(): SeenCertificate[] {
+    return this.#pool.seenCertificates();
+  }
+
+  /** A mapping that no request used may be a mistake. */
+  warnings(): string[] {
+    const unused = this.#options.connectTo.filter((mapping) => !this.#usedMappings.has(mapping));
+    return unused.map(({ shown }) => `connect-to: no request used "${shown}"`);
+  }
+
+  async #exchange(get: GetRequest, route: Route, attempt: Attempt): Promise<Exchange> {
+    this.#requests += 1;
+    const { agent } = this.#pool;
+    const made = await exchange(get, { agent, route, attempt });
+    const isAnswered = made.outcome.kind === "answer";
+    if (isAnswered && made.socket) attempt.heardFrom.add(made.socket);
+    if (!made.reused) return made;
+    this.#reused += 1;
+    if (isAnswered) this.#savings.set(route, (this.#savings.get(route) ?? 0) + 1);
+    return made;
+  }
+
+  #toReply({ outcome, socket, reused }: Exchange, { forwarder }: Route): Reply {
+    const certificate = socket && this.#pool.certificateOf(socket);
+    const reply = { outcome, reused, resent: false, certificate };
+    // Nobody but a proxy asks for this (RFC 9110, section 15.5.8). Its other answers cannot be told from the site's.
+    if (outcome.kind !== "answer" || outcome.status !== 407 || forwarder === null) return reply;
+    const error = new ExchangeError(proxyAuthentication(forwarder));
+    const { authority: proxy, host } = forwarder;
+    return { ...reply, outcome: { kind: "failure", error, stage: "wait", proxy, host, afterSilence: false } };
+  }
+
+  /** The way to the origin of a URL; null where it leads through a proxy variable that is no http(s) address. */
+  #routeTo(url: URL): Route | null {
+    const known = this.#routes.get(originOf(url));
     if (known) return known;
-    const proxy = proxyFor(url, proxies);
-    if (proxy?.kind === "broken") return null;
-    const route = routeTo(url, proxy);
-    routes.set(route.origin, route);
+    const route = this.#findRoute(url);
+    if (route === null) return null;
+    if (route.mapping) this.#usedMappings.add(route.mapping);
+    this.#routes.set(route.origin, route);
     return route;
   }
 
-  function closeIdle(key: string | null): void {
-    for (const [name, sockets] of Object.entries(agent.freeSockets)) {
-      if (key === null || key === name) for (const socket of [...(sockets ?? [])]) socket.destroy();
-    }
+  #findRoute(url: URL): Route | null {
+    const { proxies, connectTo } = this.#options;
+    const mapping = findMapping(url, connectTo);
+    const proxy = url.protocol === "https:" ? proxies.https : proxies.http;
+    // `checkBypass` decides what goes direct. Unlike http-client, a malformed proxy variable is an error.
+    if (mapping !== null || proxy === null || checkBypass(url)) return directRoute(url, mapping);
+    return proxy.kind === "broken" ? null : proxiedRoute(url, proxy);
   }
-
-  return {
-    async exchange(exchange) {
-      if (disposed) throw new Error("the session is disposed of");
-      const route = routeFor(exchange.url);
-      if (route === null) return refuseBrokenProxy(exchange.url);
-      let sent = await send(wire, route, exchange);
-      // A server may close an idle connection at any time, and a client cannot know before it writes: RFC 9112, section 9.3.1.
-      const resent = sent.failure !== null && sent.reused && sent.untouched && exchange.attempt.endReason === null;
-      if (resent) {
-        closeIdle(route.poolKey);
-        sent = await send(wire, route, exchange);
-      }
-      return toReply(sent, route, { resent, certificate: (sent.socket && certificateOf.get(sent.socket)) ?? null });
-    },
-    freshen() {
-      closeIdle(null);
-    },
-    dispose() {
-      disposed = true;
-      client.dispose();
-    },
-    stats: () => ({ ...stats, origins: routes.size }),
-    certificates: () => [...seen.values()],
-  };
 }
 
-/** Who goes direct is @actions/http-client's rule; a broken address is not direct, as it would be there. */
-function proxyFor(url: URL, proxies: Proxies): Proxies["http"] {
-  if (proxies.http === null && proxies.https === null) return null;
-  const proxy = url.protocol === "https:" ? proxies.https : proxies.http;
-  return proxy === null || checkBypass(url) ? null : proxy;
+/**
+ * Whether a request may be sent once more: a server may close a kept connection at any time, and a client cannot know
+ * before it writes (RFC 9112, section 9.3.1). One that stays silent for the whole timeout has failed too.
+ */
+function mayResend({ outcome, socket, reused, progress }: Exchange, attempt: Attempt): boolean {
+  if (outcome.kind === "answer" || !reused || progress === "head") return false;
+  if (!attempt.signal.aborted) return true;
+  const isDeaf = progress === "nothing" && socket !== null && !attempt.heardFrom.has(socket);
+  return isDeadlinePassed(outcome) && isDeaf && attempt.renew();
+}
+
+function isDeadlinePassed(outcome: Exchange["outcome"]): outcome is Failure {
+  return outcome.kind === "failure" && outcome.error === deadlinePassed;
 }
 
 function refuseBrokenProxy(url: URL): Reply {
   const name = url.protocol === "https:" ? "HTTPS_PROXY" : "HTTP_PROXY";
   const error = new ExchangeError(`${name} (or ${name.toLowerCase()}) is not the address of an http(s) proxy`);
-  return {
-    kind: "lost",
-    failure: { error, stage: null, proxy: null },
-    reused: false,
-    resent: false,
-    certificate: null,
+  const outcome: Failure = {
+    kind: "failure",
+    error,
+    stage: null,
+    proxy: null,
+    host: url.hostname,
+    afterSilence: false,
   };
-}
-
-function toReply(
-  sent: Sent,
-  { forwarder }: Route,
-  { resent, certificate }: { resent: boolean; certificate: Certificate | null },
-): Reply {
-  const { answer } = sent;
-  const reused = sent.reused && !resent;
-  if (answer === null) return { kind: "lost", failure: sent.failure, reused, resent, certificate };
-  const status = answer.statusCode ?? 0;
-  // Nobody but a proxy asks for this (RFC 9110, section 15.5.8). Its other answers cannot be told from the site's.
-  if (status === 407 && forwarder !== null) {
-    const failure: Failure = {
-      error: new ExchangeError(proxyAuthentication(forwarder)),
-      stage: "wait",
-      proxy: forwarder.authority,
-    };
-    return { kind: "lost", failure, reused, resent, certificate };
-  }
-  return { kind: "answer", status, headers: answer.headers, reused, resent, certificate };
+  return { outcome, reused: false, resent: false, certificate: null };
 }

@@ -1,26 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { expiresSoon, expiry, findExpiring, toCertificate } from "../../src/certificate.ts";
-import { Clock, connectingMs, type Stage } from "../../src/session/clock.ts";
-import { originOf } from "../../src/session/route.ts";
-
-test("a phase that did not happen is -1, one gone through again adds up, and connect includes ssl", () => {
-  const clock = new Clock();
-  assert.deepEqual(clock.timings, { dns: -1, connect: -1, ssl: -1, send: -1, wait: -1, receive: -1 });
-  assert.equal(clock.stage, null);
-  const spin = (stage: Stage): void => {
-    clock.enter(stage);
-    for (const until = performance.now() + 2; performance.now() < until; );
-  };
-  for (const stage of ["connect", "tls", "send", "wait", "receive", "wait"] as const) spin(stage);
-  const total = clock.stop();
-  const { dns, connect, ssl, send, wait, receive } = clock.timings;
-  assert.equal(dns, -1);
-  assert.ok(ssl >= 2 && connect >= ssl + 2 && send >= 2 && receive >= 2 && wait >= 4);
-  assert.ok(Math.abs(connect + send + wait + receive - total) < 1, "the phases without ssl are the whole");
-  assert.equal(connectingMs({ dns: -1, connect: -1, ssl: -1, send: 1, wait: 1, receive: 1 }), 0);
-  assert.equal(connectingMs({ dns: 3, connect: 40, ssl: 30, send: 1, wait: 1, receive: 1 }), 43);
-});
 
 const now = new Date("2026-06-15T12:00:00Z");
 const days = (number: number): Date => new Date(now.getTime() + number * 86_400_000);
@@ -75,26 +55,4 @@ test("one warning for each certificate that expires soon, with its origin", () =
   const { warnings, expiring } = findExpiring(seen, [], { warningDays: 14, now });
   assert.deepEqual(warnings, ["the certificate of https://a5.example expires in 5 days, on 2026-06-20"]);
   assert.equal(expiring.size <= 1, true);
-});
-
-test("an origin is what the URL standard says", () => {
-  for (const scheme of ["http", "https", "HTTP"]) {
-    for (const host of [
-      "a",
-      "EXAMPLE.org",
-      "example.org.",
-      "127.1",
-      "[::1]",
-      "b\u00fccher.example",
-      "a:80",
-      "a:443",
-      "a:8080",
-      "[::1]:8443",
-    ]) {
-      for (const path of ["", "/", "?q=//b/c", "#//b/c", "//c/d", "/a b"]) {
-        const url = new URL(`${scheme}://${host}${path}`);
-        assert.equal(originOf(url), url.origin, url.href);
-      }
-    }
-  }
 });

@@ -1,0 +1,135 @@
+import type { IncomingHttpHeaders } from "node:http";
+import { count } from "../duration.ts";
+import { type Header, type RequestHeaders, sameName } from "../inputs/headers.ts";
+import { type ExpectedStatus, isExpected } from "../inputs/status.ts";
+import type { Checkable } from "../inputs/target.ts";
+import type { Certificate, Judgement } from "../result.ts";
+import { hideSecrets } from "../secrets.ts";
+import { type Attempt, runCancelled } from "../session/attempt.ts";
+import type { Answer, BodyReader } from "../session/exchange.ts";
+import { describeFailure, type Failure } from "../session/failure.ts";
+import type { Session } from "../session/session.ts";
+import { describeRefusal, readRedirect, type Step } from "./redirect.ts";
+
+/** What following redirects needs to know. */
+export interface FollowOptions {
+  readonly session: Session;
+  readonly headers: RequestHeaders;
+  readonly timeoutMs: number;
+  readonly maxRedirects: number;
+  /** Taken out of addresses that a server chose. */
+  readonly secrets: readonly string[];
+}
+
+/** Who reads the body of the answer that was asked for. */
+export interface AnswerReader extends BodyReader {
+  open(headers: IncomingHttpHeaders): void;
+}
+
+/** What an attempt asks for. */
+export interface Wanted<Reader extends AnswerReader> {
+  readonly status: ExpectedStatus;
+  /** null: nobody has a use for the body. */
+  newReader(): Reader | null;
+}
+
+export type NoAnswer = Extract<Judgement, { readonly kind: "no answer" | "cancelled" }>;
+
+/** Where and how the hops of one attempt ended. */
+export interface Ending<Reader> {
+  readonly outcome: Answer | NoAnswer;
+  readonly reader: Reader | null;
+  /** The address of the last hop. */
+  readonly url: URL;
+  /** The redirect that the last answer asks for, and that was not followed. */
+  readonly step: Step | null;
+  /** Where redirects led, fit to be shown. */
+  readonly redirects: readonly string[];
+  /** Whether every hop used an open connection. */
+  readonly reused: boolean;
+  /** Whether any hop was resent. */
+  readonly resent: boolean;
+  readonly certificate: Certificate | null;
+}
+
+/** Asks for a target and follows redirects, until there is an answer of the wanted status or nothing more to follow. */
+export async function follow<Reader extends AnswerReader>(
+  target: Checkable,
+  wanted: Wanted<Reader>,
+  attempt: Attempt,
+  options: FollowOptions,
+): Promise<Ending<Reader>> {
+  const { session, maxRedirects, timeoutMs, secrets } = options;
+  const redirects: string[] = [];
+  let { url } = target;
+  let headers = headersFor(target, options.headers);
+  let reused = true;
+  let resent = false;
+  for (;;) {
+    const reader = wanted.newReader();
+    const reply = await session.send(
+      {
+        url,
+        headers: reader === null ? headers : plainly(headers),
+        expects408: isExpected(408, wanted.status),
+        readerFor: (answer) => (isExpected(answer.status, wanted.status) ? opened(reader, answer) : null),
+      },
+      attempt,
+    );
+    reused &&= reply.reused;
+    resent ||= reply.resent;
+    const { outcome, certificate } = reply;
+    const ending = { reader, url, step: null, redirects, reused, resent, certificate };
+    if (outcome.kind === "failure") return { ...ending, outcome: noAnswer(outcome, url, { timeoutMs, secrets }) };
+    const step = readRedirect(outcome, url, secrets);
+    if (step === null || maxRedirects === 0 || isExpected(outcome.status, wanted.status)) {
+      return { ...ending, outcome, step };
+    }
+    if (redirects.length >= maxRedirects) {
+      return { ...ending, outcome: { kind: "no answer", cause: [`more than ${count(maxRedirects, "redirect")}`] } };
+    }
+    if (step.kind !== "follow") {
+      return { ...ending, outcome: { kind: "no answer", cause: describeRefusal(step) }, step };
+    }
+    redirects.push(step.shown);
+    // Another origin gets nothing that was meant for the first one, and the first one does not get it back.
+    if (step.url.origin !== url.origin) headers = options.headers.elsewhere;
+    url = step.url;
+  }
+}
+
+/** A host that a server may have chosen, fit to be shown. */
+export function hideHost({ origin, host }: URL, secrets: readonly string[]): string {
+  const shown = new URL(origin);
+  return hideSecrets(shown, secrets) === shown.href ? host : "***";
+}
+
+function noAnswer(
+  failure: Failure,
+  url: URL,
+  { timeoutMs, secrets }: { readonly timeoutMs: number; readonly secrets: readonly string[] },
+): NoAnswer {
+  if (failure.error === runCancelled) return { kind: "cancelled" };
+  const host = hideHost(url, secrets) === url.host ? failure.host : "***";
+  return { kind: "no answer", cause: describeFailure({ ...failure, host }, timeoutMs) };
+}
+
+function opened<Reader extends AnswerReader>(reader: Reader | null, { headers }: Answer): Reader | null {
+  reader?.open(headers);
+  return reader;
+}
+
+function headersFor({ authorization, getsHeaders }: Checkable, { own, elsewhere }: RequestHeaders): readonly Header[] {
+  const headers = getsHeaders ? own : elsewhere;
+  if (authorization === null) return headers;
+  return [
+    ...headers.filter(({ name }) => !sameName(name, "Authorization")),
+    { name: "Authorization", value: authorization },
+  ];
+}
+
+/** By itself a server may choose any coding for a body that is to be read: RFC 9110, section 12.5.3. */
+function plainly(headers: readonly Header[]): readonly Header[] {
+  if (headers.some(({ name }) => sameName(name, "Accept-Encoding"))) return headers;
+  return [...headers, { name: "Accept-Encoding", value: "identity" }];
+}

@@ -1,0 +1,79 @@
+import { isExpected, nameStatus } from "../inputs/status.ts";
+import type { Expectation, ExpectedEnd } from "../inputs/target.ts";
+import { type Judgement, type Outcome, plain, type WrongTarget, type WrongText } from "../result.ts";
+import { hideSecrets } from "../secrets.ts";
+import type { Answer } from "../session/exchange.ts";
+import { differingParts, type Step } from "./redirect.ts";
+import type { Search } from "./search.ts";
+
+/** The answer that an attempt ended with. */
+export interface Answered {
+  readonly answer: Answer;
+  /** The address that gave it. */
+  readonly url: URL;
+  /** The redirect that it asks for, and that was not followed. */
+  readonly step: Step | null;
+  /** What its body was searched by. */
+  readonly search: Search | null;
+}
+
+/** Judges an answer by what its line expects. `secrets` are taken out of addresses that a server chose. */
+export async function judge(expected: Expectation, answered: Answered, secrets: readonly string[]): Promise<Judgement> {
+  const { answer, search } = answered;
+  if (!isExpected(answer.status, expected.status)) return { kind: "wrong status", expected: expected.status.text };
+  if (expected.end !== null) return findWrongTarget(expected.end, answered, secrets) ?? { kind: "as expected" };
+  if (expected.text === null || search === null) return { kind: "as expected" };
+  const verdict = await search.end();
+  switch (verdict.kind) {
+    case "proven":
+      return { kind: "as expected" };
+    case "unproven":
+      return { kind: "wrong text", ...expected.text, obstacle: verdict.obstacle };
+    case "undecodable":
+      return { kind: "no answer", cause: [`the body is not valid ${verdict.coding}, as its Content-Encoding says`] };
+  }
+}
+
+function findWrongTarget(
+  expected: ExpectedEnd,
+  { url, step }: Answered,
+  secrets: readonly string[],
+): WrongTarget | null {
+  const wrong = { kind: "wrong target", expected: expected.shown } as const;
+  if (step?.kind === "invalid") return { ...wrong, leadsTo: null, differsIn: null };
+  const end = step === null ? url : step.url;
+  const parts = differingParts(end, expected.url);
+  if (parts === null) return null;
+  return { ...wrong, leadsTo: hideSecrets(end, secrets), differsIn: parts === "address" ? null : parts };
+}
+
+/** What a judgement means for the result; `status` is that of the answer, if there was one. */
+export function outcomeOf(judgement: Judgement, status: number): Outcome {
+  const answer = nameStatus(status);
+  switch (judgement.kind) {
+    case "as expected":
+      return { state: "OK", status, message: "" };
+    case "wrong status":
+      return { state: "NOK", status, message: `${answer}, expected ${judgement.expected}` };
+    case "wrong text":
+      return { state: "NOK", status, message: `${answer}, ${describeText(judgement)}` };
+    case "wrong target":
+      return { state: "NOK", status, message: `${answer}, ${describeTarget(judgement)}` };
+    case "no answer":
+      return { state: "ERR", status: null, message: plain(judgement.cause) };
+    case "mistake":
+      return { state: "ERR", status: null, message: judgement.problem };
+    case "cancelled":
+      return { state: "ERR", status: null, message: "not checked (cancelled)" };
+  }
+}
+
+function describeText({ unwanted, obstacle }: WrongText): string {
+  if (obstacle === null) return unwanted ? "unwanted text found" : "text not found";
+  return `${unwanted ? "unwanted text not ruled out" : "text not found"}: ${obstacle}`;
+}
+
+function describeTarget({ leadsTo, expected, differsIn }: WrongTarget): string {
+  const only = differsIn === null ? "" : ` (only the ${differsIn} differs)`;
+  return `leads to ${leadsTo ?? "no http(s) URI"}, expected ${expected}${only}`;
+}

@@ -1,0 +1,136 @@
+import type { Agent, ClientRequest } from "node:http";
+import type { Socket } from "node:net";
+import type { SeenCertificate } from "../certificate.ts";
+import type { Certificate } from "../result.ts";
+import type { Attempt } from "./attempt.ts";
+import { type Connection, dial } from "./dial.ts";
+import type { RoutedOptions } from "./exchange.ts";
+import { codeOf, NetworkError } from "./failure.ts";
+import type { Route } from "./route.ts";
+
+// Each holds a descriptor, and memory with TLS; nobody has a use for more.
+const maxIdle = 256;
+
+/** The connections of a session: those of the client's own agent, which is taught to dial and to know what is idle. */
+export class Pool {
+  readonly agent: Agent;
+  readonly #timeoutMs: number;
+  /** The longest idle first. */
+  readonly #idle = new Set<Socket>();
+  readonly #certificates = new WeakMap<Socket, Certificate>();
+  readonly #seenCertificates = new Map<string, SeenCertificate>();
+  readonly #shortestConnectMs = new Map<string, number>();
+  #connections = 0;
+
+  /** Takes over an agent with `keepAlive`. `timeoutMs` is that of an attempt. */
+  constructor(agent: Agent, timeoutMs: number) {
+    this.agent = agent;
+    this.#timeoutMs = timeoutMs;
+    // The limit is `maxIdle` over all origins.
+    agent.maxFreeSockets = Number.POSITIVE_INFINITY;
+    const reuseSocket = agent.reuseSocket.bind(agent);
+    // Node documents all but getName for overriding (https://nodejs.org/api/http.html#agentcreateconnectionoptions-callback);
+    // that one is overridden by Node's own https.Agent.
+    const taught: Pick<Agent, "getName" | "createConnection" | "keepSocketAlive" | "reuseSocket"> = {
+      getName: (options) => (options as RoutedOptions).route.poolKey,
+      createConnection: (options, done) => {
+        const { route, attempt } = options as RoutedOptions;
+        this.#connect(route, attempt).then(
+          (socket) => done?.(null, socket),
+          (error: unknown) => {
+            // A bug is thrown where it is seen: here it would pass for an error of the request.
+            if (!(error instanceof NetworkError)) throw error;
+            done?.(error, undefined as never);
+          },
+        );
+        return undefined;
+      },
+      // Node's own gives up a connection whose server says "Keep-Alive: timeout=1". The resend cures what that guards against.
+      keepSocketAlive: (socket) => {
+        this.#keep(socket as Socket);
+        return true;
+      },
+      reuseSocket: (socket, request: ClientRequest) => {
+        this.#idle.delete(socket as Socket);
+        reuseSocket(socket, request);
+      },
+    };
+    Object.assign(agent, taught);
+  }
+
+  /** TCP connections opened so far, to proxies too. */
+  get connections(): number {
+    return this.#connections;
+  }
+
+  /** What the server at the other end of a connection showed. */
+  certificateOf(socket: Socket): Certificate | null {
+    return this.#certificates.get(socket) ?? null;
+  }
+
+  /** One for each certificate of each origin. */
+  seenCertificates(): SeenCertificate[] {
+    return [...this.#seenCertificates.values()];
+  }
+
+  /** The shortest time that opening a connection took, in milliseconds; 0 where none was opened. */
+  shortestConnectMs({ poolKey }: Route): number {
+    return this.#shortestConnectMs.get(poolKey) ?? 0;
+  }
+
+  /** Closes every idle connection. */
+  closeIdle(): void {
+    for (const socket of this.#idle) socket.destroy();
+    this.#idle.clear();
+  }
+
+  /** Closes the idle connections that a route shares. */
+  closeIdleOf({ poolKey }: Route): void {
+    for (const socket of [...(this.agent.freeSockets[poolKey] ?? [])]) socket.destroy();
+  }
+
+  #keep(socket: Socket): void {
+    socket.unref();
+    this.#idle.add(socket);
+    if (this.#idle.size <= maxIdle) return;
+    const [longestIdle] = this.#idle;
+    longestIdle?.destroy();
+  }
+
+  async #connect(route: Route, attempt: Attempt): Promise<Socket> {
+    const { socket, certificate, connectMs } = await this.#dial(route, attempt);
+    socket.once("close", () => this.#idle.delete(socket));
+    this.#shortestConnectMs.set(
+      route.poolKey,
+      Math.min(this.#shortestConnectMs.get(route.poolKey) ?? connectMs, connectMs),
+    );
+    if (certificate) {
+      const { origin } = route;
+      this.#certificates.set(socket, certificate);
+      this.#seenCertificates.set(`${origin} ${certificate.validFrom} ${certificate.validTo}`, { origin, certificate });
+    }
+    return socket;
+  }
+
+  /** Where the system has no descriptor left, idle connections make room. */
+  async #dial(route: Route, attempt: Attempt): Promise<Connection> {
+    const dialling = {
+      attempt,
+      timeoutMs: this.#timeoutMs,
+      onConnect: () => {
+        this.#connections += 1;
+      },
+    };
+    try {
+      return await dial(route, dialling);
+    } catch (error) {
+      if (!isOutOfDescriptors(error)) throw error;
+      this.closeIdle();
+      return await dial(route, dialling);
+    }
+  }
+}
+
+function isOutOfDescriptors(error: unknown): boolean {
+  return error instanceof NetworkError && /^(EMFILE|ENFILE)$/.test(codeOf(error.cause));
+}
