@@ -76,7 +76,8 @@ export type Judgement =
   | WrongTarget
   | { readonly kind: "no answer"; readonly cause: Sentence }
   | { readonly kind: "mistake"; readonly problem: string }
-  | { readonly kind: "cancelled" };
+  /** `cause` says what was broken off; without one it was never begun. */
+  | { readonly kind: "cancelled"; readonly cause: Sentence | null };
 
 /** The text was not found, or (`unwanted`) was found, or the body could not be searched to its end. */
 export interface WrongText {

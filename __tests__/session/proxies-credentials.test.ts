@@ -51,7 +51,7 @@ test("wrong proxy credentials: 407 is an ERR for https and for http alike, witho
     through({ url: proxy.url.replace("://", "://ann:wr0ng-one@") }),
   );
   assert.equal(run.code, 1);
-  const words = `the proxy ${proxy.shown} wants authentication: 407`;
+  const words = `the proxy ${proxy.shown} refused the credentials (407)`;
   assert.deepEqual(
     run.results.map(({ message, status }) => [message, status]),
     [

@@ -72,7 +72,7 @@ test("a refused tunnel is an ERR with the proxy's status, and the next URI is ch
     [
       [refused(403), null],
       [refused(502), null],
-      [`the proxy ${proxy.shown} wants authentication: 407`, null],
+      [`the proxy ${proxy.shown} requires authentication (407)`, null],
       [refused(302), null],
       ["", 200],
     ],
@@ -94,7 +94,7 @@ test("a proxy's own answer to a forwarded request cannot be told from the site's
     run.results.map(({ state, status, message }) => [state, status, message]),
     [
       ["NOK", 403, "403 Forbidden, expected 200"],
-      ["ERR", null, `the proxy ${proxy.shown} wants authentication: 407`],
+      ["ERR", null, `the proxy ${proxy.shown} requires authentication (407)`],
       ["NOK", 502, "502 Bad Gateway, expected 200"],
     ],
   );

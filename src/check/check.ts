@@ -126,7 +126,7 @@ export function leaveUnchecked(target: Target): Checked {
   const judgement: Judgement =
     target.kind === "mistake"
       ? { kind: "mistake", problem: `${target.problem} (${showPlace(target.place)})` }
-      : { kind: "cancelled" };
+      : { kind: "cancelled", cause: null };
   return {
     target,
     result: {

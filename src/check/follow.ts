@@ -109,9 +109,9 @@ function noAnswer(
   url: URL,
   { timeoutMs, secrets }: { readonly timeoutMs: number; readonly secrets: readonly string[] },
 ): NoAnswer {
-  if (failure.error === runCancelled) return { kind: "cancelled" };
   const host = hideHost(url, secrets) === url.host ? failure.host : "***";
-  return { kind: "no answer", cause: describeFailure({ ...failure, host }, timeoutMs) };
+  const cause = describeFailure({ ...failure, host }, timeoutMs);
+  return { kind: failure.error === runCancelled ? "cancelled" : "no answer", cause };
 }
 
 function opened<Reader extends AnswerReader>(reader: Reader | null, { headers }: Answer): Reader | null {

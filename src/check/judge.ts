@@ -64,7 +64,7 @@ export function outcomeOf(judgement: Judgement, status: number): Outcome {
     case "mistake":
       return { state: "ERR", status: null, message: judgement.problem };
     case "cancelled":
-      return { state: "ERR", status: null, message: "not checked (cancelled)" };
+      return { state: "ERR", status: null, message: plain(judgement.cause ?? ["not checked (cancelled)"]) };
   }
 }
 

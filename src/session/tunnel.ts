@@ -6,6 +6,8 @@ import { maxHeaderBytes, proxyAuthentication, proxyHeaders } from "./route.ts";
 // RFC 9112, section 2.2, lets a recipient take a lone LF for a line end.
 const endOfHead = /\r?\n\r?\n/;
 
+const beginning = "HTTP/1.";
+
 /**
  * Asks a proxy for a tunnel to a server (CONNECT: RFC 9110, section 9.3.6), over a connection to that proxy. Throws a
  * `NetworkError`, or an `ExchangeError` where the proxy refuses.
@@ -66,6 +68,7 @@ function finalStatus(socket: Socket, signal: AbortSignal): Promise<number> {
 
 /** The status of the first final answer in a text, and what follows its head; null: not there yet, NaN: no status. */
 function readHead(text: string): { status: number | null; rest: string } {
+  if (!beginning.startsWith(text.slice(0, beginning.length))) return { status: Number.NaN, rest: "" };
   const end = endOfHead.exec(text);
   if (end === null) return { status: null, rest: text };
   const status = Number(/^HTTP\/1\.\d (\d{3})\b/.exec(text)?.[1]);
