@@ -33,7 +33,7 @@ test("a gate waits for the new version and says at which attempt it came", async
   assert.ok(lines[3]?.startsWith(`[OK] ${uri} (up at attempt 4`), lines[3]);
   assert.deepEqual([run.results[0]?.state, run.results[0]?.attempts, run.results[0]?.message], ["OK", 4, ""]);
   assert.match(run.summary, /^## ✅ The URI is up$/m);
-  assert.match(run.summary, /⚠️ OK<\/td>.*up on attempt 4/);
+  assert.match(run.summary, /⚠️<\/td>.*up at attempt 4/);
   assert.doesNotMatch(run.log.join("\n"), /^::error/m);
 });
 
