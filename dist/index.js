@@ -4966,10 +4966,8 @@ class NetworkError extends Error {
 class ExchangeError extends NetworkError {
     name = "ExchangeError";
 }
-/** The error of a connection that ended without one of Node's. */
-function connectionLost() {
-    return Object.assign(new Error("the connection was closed"), { code: "ECONNRESET" });
-}
+/** The error of a connection that ended without one of Node's. One for all, as most requests end by a `close` that is none. */
+const connectionLost = Object.assign(new Error("the connection was closed"), { code: "ECONNRESET" });
 /** The code of an error, such as `ECONNRESET`; empty where it has none. An AggregateError has that of its attempts. */
 function codeOf(error) {
     return error instanceof Error && "code" in error && typeof error.code === "string" ? error.code : "";
@@ -5220,10 +5218,9 @@ function hideHost({ origin, host }, secrets) {
     return hideSecrets(shown, secrets) === shown.href ? host : "***";
 }
 function noAnswer(failure, url, { timeoutMs, secrets }) {
-    if (failure.error === runCancelled)
-        return { kind: "cancelled" };
     const host = hideHost(url, secrets) === url.host ? failure.host : "***";
-    return { kind: "no answer", cause: describeFailure({ ...failure, host }, timeoutMs) };
+    const cause = describeFailure({ ...failure, host }, timeoutMs);
+    return { kind: failure.error === runCancelled ? "cancelled" : "no answer", cause };
 }
 function opened(reader, { headers }) {
     reader?.open(headers);
@@ -5310,7 +5307,7 @@ function outcomeOf(judgement, status) {
         case "mistake":
             return { state: "ERR", status: null, message: judgement.problem };
         case "cancelled":
-            return { state: "ERR", status: null, message: "not checked (cancelled)" };
+            return { state: "ERR", status: null, message: plain(judgement.cause ?? ["not checked (cancelled)"]) };
     }
 }
 function describeText({ unwanted, obstacle }) {
@@ -5989,7 +5986,7 @@ async function checkUri(target, attempts, options) {
         const judgement = outcome.kind === "answer"
             ? await judge(expected, { ...ending, answer: outcome, search: ending.reader }, secrets)
             : outcome;
-        const strayed = judgement.kind === "as expected" && expected.end === null && isForeign(ending.url, target.url);
+        const strayed = judgement.kind === "as expected" && isStrayed(target, ending);
         const strayedTo = strayed ? hideHost(ending.url, secrets) : null;
         const course = { attempts, ...attempt.clock.stop() };
         return { checked: { ...toChecked(target, judgement, ending, course), strayedTo }, found: [] };
@@ -6021,6 +6018,10 @@ async function checkSitemap(target, attempts, options) {
     finally {
         attempt.finish();
     }
+}
+/** Whether redirects led to a foreign host, though the line does not say that they do. */
+function isStrayed(target, { redirects, url }) {
+    return redirects.length > 0 && target.expected.end === null && isForeign(url, target.url);
 }
 function check_secretsOf(target, { sharedSecrets }) {
     return target.secrets.length === 0 ? sharedSecrets : [...sharedSecrets, ...target.secrets];
@@ -6054,7 +6055,7 @@ function toChecked(target, judgement, ending, course) {
 function leaveUnchecked(target) {
     const judgement = target.kind === "mistake"
         ? { kind: "mistake", problem: `${target.problem} (${showPlace(target.place)})` }
-        : { kind: "cancelled" };
+        : { kind: "cancelled", cause: null };
     return {
         target,
         result: {
@@ -7307,6 +7308,7 @@ function proxyHeaders({ authorization }) {
 
 // RFC 9112, section 2.2, lets a recipient take a lone LF for a line end.
 const endOfHead = /\r?\n\r?\n/;
+const beginning = "HTTP/1.";
 /**
  * Asks a proxy for a tunnel to a server (CONNECT: RFC 9110, section 9.3.6), over a connection to that proxy. Throws a
  * `NetworkError`, or an `ExchangeError` where the proxy refuses.
@@ -7352,7 +7354,7 @@ function finalStatus(socket, signal) {
                 socket.unshift(Buffer.from(unread, "latin1"));
             resolve(status);
         };
-        const onClose = () => fail(connectionLost());
+        const onClose = () => fail(connectionLost);
         const onAbort = () => fail(signal.reason);
         const stop = () => {
             socket.off("data", onData).off("error", fail).off("close", onClose).off("end", onClose).pause();
@@ -7364,6 +7366,8 @@ function finalStatus(socket, signal) {
 }
 /** The status of the first final answer in a text, and what follows its head; null: not there yet, NaN: no status. */
 function tunnel_readHead(text) {
+    if (!beginning.startsWith(text.slice(0, beginning.length)))
+        return { status: Number.NaN, rest: "" };
     const end = endOfHead.exec(text);
     if (end === null)
         return { status: null, rest: text };
@@ -7554,7 +7558,7 @@ function answerTo(request, get, { clock, signal }) {
             clock.enterWait();
             if (message.statusCode === 408 && request.reusedSocket && !get.expects408) {
                 // Some servers close an idle connection with a 408 that answers no request: RFC 9110, section 15.5.9.
-                lose(connectionLost());
+                lose(connectionLost);
                 message.destroy();
                 return;
             }
@@ -7570,7 +7574,7 @@ function answerTo(request, get, { clock, signal }) {
         request.on("error", lose);
         request.on("close", () => {
             signal.removeEventListener("abort", onAbort);
-            lose(connectionLost());
+            lose(connectionLost);
         });
         if (signal.aborted)
             onAbort();
@@ -7595,7 +7599,7 @@ function readBody(request, message, reader) {
                 void reading.then(() => message.resume());
             }
         });
-        const end = () => resolve(message.complete ? null : connectionLost());
+        const end = () => resolve(message.complete ? null : connectionLost);
         message.on("end", end).on("close", end).on("error", resolve);
         // The parser tells the request of its errors: of bytes behind a complete answer too, which is none the worse for them.
         request.on("error", (error) => {

@@ -53,7 +53,7 @@ async function checkUri(target: UriTarget, attempts: number, options: CheckOptio
       outcome.kind === "answer"
         ? await judge(expected, { ...ending, answer: outcome, search: ending.reader }, secrets)
         : outcome;
-    const strayed = judgement.kind === "as expected" && expected.end === null && isForeign(ending.url, target.url);
+    const strayed = judgement.kind === "as expected" && isStrayed(target, ending);
     const strayedTo = strayed ? hideHost(ending.url, secrets) : null;
     const course = { attempts, ...attempt.clock.stop() };
     return { checked: { ...toChecked(target, judgement, ending, course), strayedTo }, found: [] };
@@ -84,6 +84,11 @@ async function checkSitemap(target: SitemapTarget, attempts: number, options: Ch
   } finally {
     attempt.finish();
   }
+}
+
+/** Whether redirects led to a foreign host, though the line does not say that they do. */
+function isStrayed(target: UriTarget, { redirects, url }: Ending<unknown>): boolean {
+  return redirects.length > 0 && target.expected.end === null && isForeign(url, target.url);
 }
 
 function secretsOf(target: Checkable, { sharedSecrets }: CheckOptions): readonly string[] {

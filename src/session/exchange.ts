@@ -119,7 +119,7 @@ function answerTo(request: ClientRequest, get: GetRequest, { clock, signal }: At
       clock.enterWait();
       if (message.statusCode === 408 && request.reusedSocket && !get.expects408) {
         // Some servers close an idle connection with a 408 that answers no request: RFC 9110, section 15.5.9.
-        lose(connectionLost());
+        lose(connectionLost);
         message.destroy();
         return;
       }
@@ -135,7 +135,7 @@ function answerTo(request: ClientRequest, get: GetRequest, { clock, signal }: At
     request.on("error", lose);
     request.on("close", () => {
       signal.removeEventListener("abort", onAbort);
-      lose(connectionLost());
+      lose(connectionLost);
     });
     if (signal.aborted) onAbort();
     else signal.addEventListener("abort", onAbort);
@@ -158,7 +158,7 @@ function readBody(request: ClientRequest, message: IncomingMessage, reader: Body
         void reading.then(() => message.resume());
       }
     });
-    const end = (): void => resolve(message.complete ? null : connectionLost());
+    const end = (): void => resolve(message.complete ? null : connectionLost);
     message.on("end", end).on("close", end).on("error", resolve);
     // The parser tells the request of its errors: of bytes behind a complete answer too, which is none the worse for them.
     request.on("error", (error) => {

@@ -28,10 +28,8 @@ export class ExchangeError extends NetworkError {
   override name = "ExchangeError";
 }
 
-/** The error of a connection that ended without one of Node's. */
-export function connectionLost(): Error {
-  return Object.assign(new Error("the connection was closed"), { code: "ECONNRESET" });
-}
+/** The error of a connection that ended without one of Node's. One for all, as most requests end by a `close` that is none. */
+export const connectionLost: Error = Object.assign(new Error("the connection was closed"), { code: "ECONNRESET" });
 
 /** The code of an error, such as `ECONNRESET`; empty where it has none. An AggregateError has that of its attempts. */
 export function codeOf(error: unknown): string {

@@ -55,7 +55,7 @@ function finalStatus(socket: Socket, signal: AbortSignal): Promise<number> {
       if (unread !== "") socket.unshift(Buffer.from(unread, "latin1"));
       resolve(status);
     };
-    const onClose = (): void => fail(connectionLost());
+    const onClose = (): void => fail(connectionLost);
     const onAbort = (): void => fail(signal.reason);
     const stop = (): void => {
       socket.off("data", onData).off("error", fail).off("close", onClose).off("end", onClose).pause();
