@@ -4327,14 +4327,26 @@ function now() {
 }
 const unitMs = { ms: 1, s: 1000, m: 60_000, h: 3_600_000 };
 /** What `parseDuration` accepts, for error messages. */
-const acceptedDurations = "a number with ms, s, m or h (a bare number is seconds), at most 2147483647 ms (24 days)";
-/** `10s`, `500ms`, `1.5m`, `2h` or a bare number of seconds, as milliseconds; undefined for anything else and for more than a timer can hold. */
+const acceptedDurations = "a number with ms, s, m or h (a bare number below 1000 is seconds), at most 2147483647 ms (24 days)";
+// Whoever types this without a unit means milliseconds.
+const leastBareNumber = 1000;
+/**
+ * `10s`, `500ms`, `1.5m`, `2h` or a bare number of seconds below 1000, as milliseconds; undefined for anything else and
+ * for more than a timer can hold.
+ */
 function parseDuration(text) {
-    const [, number, unit = "s"] = /^(\d+(?:\.\d+)?)(ms|s|m|h)?$/.exec(text) ?? [];
-    if (number === undefined)
+    const [, number, unit] = /^(\d+(?:\.\d+)?)(ms|s|m|h)?$/.exec(text) ?? [];
+    if (number === undefined || (unit === undefined && Number(number) >= leastBareNumber))
         return undefined;
-    const ms = Number(number) * (unitMs[unit] ?? Number.NaN);
+    const ms = Number(number) * (unitMs[unit ?? "s"] ?? Number.NaN);
     return ms <= maxTimerMs ? ms : undefined;
+}
+/** What to write instead of a bare number from 1000 up: `write 10000ms or 10000s`; null for any other text. */
+function durationAdvice(text) {
+    if (!/^\d+(?:\.\d+)?$/.test(text))
+        return null;
+    const written = [`${text}ms`, `${text}s`].filter((one) => parseDuration(one) !== undefined);
+    return parseDuration(text) !== undefined || written.length === 0 ? null : `write ${written.join(" or ")}`;
 }
 /** A duration for readers: `<1 ms`, `71 ms`, from 1 s `2.9 s`, from 1 min `2 min 36 s`. */
 function duration(milliseconds) {
@@ -4403,62 +4415,17 @@ function met({ target, result }, origin) {
     return target.url.origin === origin || result.redirects.some((address) => `${address}/`.startsWith(`${origin}/`));
 }
 
-;// CONCATENATED MODULE: ./lib/inputs/page.js
-/** The target for a page that a sitemap names. */
-function pageOf(sitemap, location, url, own) {
-    const { place, secrets, authorization, pages } = sitemap;
-    return {
-        kind: "uri",
-        place,
-        shown: location,
-        secrets,
-        url,
-        authorization: own ? authorization : null,
-        getsHeaders: own,
-        expected: pages,
-    };
-}
-/** The target for a sitemap that a sitemap index names. */
-function nestedSitemapOf(sitemap, location, url, own) {
-    return {
-        ...sitemap,
-        shown: location,
-        url,
-        authorization: own ? sitemap.authorization : null,
-        getsHeaders: own,
-        isNested: true,
-    };
-}
-
-;// CONCATENATED MODULE: ./lib/inputs/shard.js
-/** `i/n` with 1 <= i <= n; undefined for anything else. */
-function parseShard(text) {
-    const [, index, count] = /^([1-9]\d{0,5})\/([1-9]\d{0,5})$/.exec(text) ?? [];
-    const shard = { index: Number(index), count: Number(count) };
-    return shard.index <= shard.count ? shard : undefined;
-}
-/**
- * The targets of one shard, in list order. The list is laid out origin by origin and cut into `count` pieces whose
- * sizes differ by at most one: together they are the whole list, and only the n - 1 cuts can split an origin over two
- * shards, so that the connections of all shards are at most n - 1 more than without splitting.
- */
-function takeShard(targets, { index, count }) {
-    const byOrigin = new Map();
-    for (const [position, target] of targets.entries()) {
-        const origin = target.kind === "mistake" ? "" : target.url.origin;
-        const positions = byOrigin.get(origin);
-        if (positions)
-            positions.push(position);
-        else
-            byOrigin.set(origin, [position]);
-    }
-    const grouped = [...byOrigin.values()].flat();
-    const cut = (piece) => Math.ceil((grouped.length * piece) / count);
-    const chosen = new Set(grouped.slice(cut(index - 1), cut(index)));
-    return targets.filter((_, position) => chosen.has(position));
-}
-
 ;// CONCATENATED MODULE: ./lib/secrets.js
+/** Passwords and header values that are shorter than this are not masked: the runner would find them in any text. */
+const minPasswordLength = 4;
+const minHeaderValueLength = 6;
+// What headers hold that is no secret. As a mask, each of these would blank the log and the outputs of a whole job.
+const protocolWords = new Set(("true false none null undefined yes no on off enabled disabled required fetch no-check nocheck anonymous default " +
+    "basic bearer digest token apikey negotiate ntlm hoba mutual oauth dpop gnap vapid hawk aws4-hmac-sha256").split(" "));
+/** Whether a text may be masked in the log and the outputs of the whole job. */
+function isMaskable(text, minLength) {
+    return text.trim().length >= minLength && !protocolWords.has(text.trim().toLowerCase());
+}
 /** Percent-decoding that leaves alone what is no percent-encoded UTF-8, such as a bare `%` in a password. */
 function percentDecode(text) {
     return text.replace(/(?:%[0-9a-f]{2})+/gi, (encoded) => {
@@ -4470,58 +4437,121 @@ function percentDecode(text) {
         }
     });
 }
-/** The value of an `Authorization` or `Proxy-Authorization` header (RFC 7617) for percent-encoded credentials, and every form of the secret in it. */
+/**
+ * The value of an `Authorization` or `Proxy-Authorization` header (RFC 7617) for percent-encoded credentials, and every
+ * form of the secret in it.
+ */
 function basicCredentials(username, password) {
     const pair = `${percentDecode(username)}:${percentDecode(password)}`;
     const base64 = Buffer.from(pair, "utf8").toString("base64");
     // A token is often given as a user name without a password.
-    const secret = password === "" ? username : password;
-    return { header: `Basic ${base64}`, secrets: [secret, percentDecode(secret), base64] };
+    const secrets = passwordForms(password === "" ? username : password);
+    return { header: `Basic ${base64}`, secrets: base64.length < 8 ? secrets : [...secrets, base64] };
 }
-/** Takes the `user:password@` out of a valid URI: https://url.spec.whatwg.org/#authority-state (a backslash is a slash there). */
+/**
+ * Takes the `user:password@` out of a valid URI: https://url.spec.whatwg.org/#authority-state (a backslash is a slash
+ * there).
+ */
 function hideUserinfo(uri) {
     const [before, typed] = /^([a-z][a-z0-9+.-]*:[\\/]+)([^\\/?#]*)@/i.exec(uri)?.slice(1) ?? [];
     if (before === undefined || typed === undefined)
         return { shown: uri, secrets: [] };
-    return { shown: before + uri.slice(before.length + typed.length + 1), secrets: [passwordOf(typed)] };
-}
-// In a text that is no valid URI, credentials can stand in more places. All of these look at a text once.
-const anywhere = [
-    // A password with a slash, question mark, hash or space in it, as it must not be: what follows the colon is no port.
-    /([a-z][a-z0-9+.-]{0,20}:[\\/]{1,3})([^\\/?#\s:]*:(?!\d{0,5}(?:[\\/?#\s]|$)).*)@/gis,
-    /([\\/]{2})([^\\/?#\s]+)@/g,
-    /([\\/])([^\\/?#\s:]*:[^\\/\s]*)@/g,
-    /(^|\s)([^\\/\s]+)@/g,
-];
-/** Takes everything out of a text that could be credentials, rather too much than too little. Secrets of one to three characters are not among `secrets`: they would be found everywhere. */
-function hideCredentials(text) {
-    const secrets = [];
-    const take = (_, before, typed) => {
-        // Several passwords at once, where a text has several URIs.
-        secrets.push(passwordOf(typed), ...typed.split("@").map((part) => part.slice(part.lastIndexOf(":") + 1)));
-        return before;
-    };
-    const end = text.lastIndexOf("@") + 1;
-    const shown = anywhere.reduce((left, pattern) => left.replace(pattern, take), text.slice(0, end)) + text.slice(end);
-    return { shown, secrets: secrets.filter((secret) => secret.length > 3) };
-}
-function passwordOf(userinfo) {
-    const colon = userinfo.indexOf(":");
-    return userinfo.slice(colon + 1) || userinfo.slice(0, colon);
+    const colon = typed.indexOf(":");
+    const password = typed.slice(colon + 1) || typed.slice(0, colon);
+    return { shown: before + uri.slice(before.length + typed.length + 1), secrets: passwordForms(password) };
 }
 /**
- * An address that a server chose, to be shown. Where any of `secrets` is in it, percent-encoded or not, because a server
- * can put what it was sent into an address, only its origin is left, or nothing.
+ * Takes out of a text all that could be credentials: everything up to its last `@`, or its last `%40` with a colon in
+ * front, except a `scheme://` at its start. Rather too much than too little: where a URI is not valid, nobody can say
+ * where its password ends.
+ */
+function hideCredentials(text) {
+    const [scheme = ""] = /^[a-z][a-z0-9+.-]{0,20}:\/\//i.exec(text) ?? [];
+    const rest = text.slice(scheme.length);
+    const at = rest.lastIndexOf("@");
+    const encodedAt = rest.lastIndexOf("%40");
+    const isEncoded = encodedAt > at && rest.slice(0, encodedAt).includes(":");
+    if (at === -1 && !isEncoded)
+        return { shown: text, secrets: [] };
+    const typed = rest.slice(0, isEncoded ? encodedAt : at);
+    const shown = scheme + rest.slice(isEncoded ? encodedAt + "%40".length : at + 1);
+    return { shown, secrets: passwordsIn(typed).flatMap(passwordForms) };
+}
+/** All that could be a password in a text: a text can hold several URIs, and a password any character. */
+function passwordsIn(typed) {
+    const parts = new Set([typed, ...typed.split("@"), ...typed.split("%40")]);
+    return [...parts].flatMap((part) => {
+        // No password, but an @ in a sentence.
+        if (/\s$/.test(part))
+            return [];
+        const userinfo = part.slice(part.lastIndexOf("://") + 1).replace(/^\/\//, "");
+        const colon = userinfo.indexOf(":");
+        if (colon === -1)
+            return [userinfo.split(/[\s\\/]/).at(-1) ?? ""];
+        return [userinfo.slice(colon + 1), userinfo.slice(userinfo.lastIndexOf(":") + 1)];
+    });
+}
+function passwordForms(password) {
+    return [password, percentDecode(password)].filter((form) => isMaskable(form, minPasswordLength));
+}
+// An address that is still encoded after so many rounds was made to hide something.
+const maxDecodings = 16;
+/**
+ * An address that a server chose, to be shown. Where any of `secrets` is in it, however often it is percent-encoded, or
+ * in Base64, because a server can put what it was sent into an address, only its origin is left, or nothing.
  */
 function hideSecrets(url, secrets) {
-    // Host names are lower case whatever was typed. Shorter secrets than these would be found in any address.
-    const wanted = secrets
-        .filter((secret) => secret.length > 3)
-        .flatMap((secret) => [secret.toLowerCase(), percentDecode(secret).toLowerCase()]);
-    const isIn = (text) => [text, percentDecode(text)].some((form) => wanted.some((secret) => form.toLowerCase().includes(secret)));
+    const wanted = [...new Set(secrets.filter(({ length }) => length >= minPasswordLength).flatMap(echoesOf))];
+    const isIn = (text) => [asUtf8, asLatin1].some((read) => {
+        const { forms, isSettled } = decodings(text, read);
+        return !isSettled || forms.map(normalize).some((form) => wanted.some((secret) => form.includes(secret)));
+    });
+    if (wanted.length === 0)
+        return url.href;
     if (!isIn(url.href))
         return url.href;
     return isIn(url.origin) ? "***" : `${url.origin}/***`;
+}
+/** Every form, ready to be compared, in which a server could give a secret back. */
+function echoesOf(secret) {
+    const plain = [asUtf8, asLatin1].flatMap((read) => decodings(secret, read).forms);
+    const bytes = [Buffer.from(secret, "utf8"), Buffer.from(secret, "latin1")];
+    const base64 = bytes.flatMap((one) => [0, 1, 2].map((offset) => base64Within(one, offset)));
+    const base64url = base64.map((text) => text.replaceAll("+", "-").replaceAll("/", "_"));
+    // Shorter pieces would be found in any address.
+    const long = [...base64, ...base64url].filter(({ length }) => length >= 6);
+    return [...plain.filter(({ length }) => length >= minPasswordLength), ...long].map(normalize);
+}
+/**
+ * What Base64 makes of bytes that stand in a longer text, such as JSON, `offset` bytes from a multiple of three.
+ * Characters that also depend on the bytes before or behind are left out, and so is padding.
+ */
+function base64Within(bytes, offset) {
+    const base64 = Buffer.concat([Buffer.alloc(offset), bytes]).toString("base64");
+    return base64.slice(Math.ceil((offset * 8) / 6), Math.floor(((offset + bytes.length) * 8) / 6));
+}
+const asUtf8 = (bytes) => bytes.toString("utf8");
+const asLatin1 = (bytes) => bytes.toString("latin1");
+/** A text, and what it becomes when it is percent-decoded again and again. */
+function decodings(text, read) {
+    const forms = [text];
+    let last = text;
+    for (let round = 0; round < maxDecodings; round += 1) {
+        const next = last.replace(/(?:%[0-9a-f]{2})+/gi, (run) => read(Buffer.from(run.replaceAll("%", ""), "hex")));
+        if (next === last)
+            return { forms, isSettled: true };
+        forms.push(next);
+        last = next;
+    }
+    return { forms, isSettled: false };
+}
+/** Host names are lower case whatever was sent, a form writes a blank as `+`, and to a URL a backslash is a slash. */
+function normalize(text) {
+    return text
+        .toLowerCase()
+        .replaceAll("+", " ")
+        .replaceAll("\\", "/")
+        .replace(/[\t\r\n]/g, "");
 }
 
 ;// CONCATENATED MODULE: external "node:http"
@@ -4529,14 +4559,16 @@ const external_node_http_namespaceObject = require("node:http");
 var external_node_http_default = /*#__PURE__*/__nccwpck_require__.n(external_node_http_namespaceObject);
 ;// CONCATENATED MODULE: ./lib/inputs/status.js
 
+/** What counts as up where nobody says otherwise. */
+const ok = { text: "200", ranges: [{ from: 200, to: 200 }] };
 /** What `parseExpectedStatus` accepts, for error messages. */
-const acceptedStatuses = "statuses from 100 to 599, ranges and classes, separated by commas (200 or 200,204 or 200-299 or 2xx)";
+const acceptedStatuses = "statuses from 100 to 999, ranges and classes, separated by commas (200 or 200,204 or 200-299 or 2xx)";
 function parseRange(word) {
-    // Three digits, the first from 1 to 5: RFC 9110, section 15.
-    const klass = /^([1-5])xx$/i.exec(word);
+    // RFC 9110, section 15, has five classes, but servers send what they like: 999 is a known answer to robots.
+    const klass = /^([1-9])xx$/i.exec(word);
     if (klass)
         return { from: Number(klass[1]) * 100, to: Number(klass[1]) * 100 + 99 };
-    const range = /^([1-5]\d\d)(?:-([1-5]\d\d))?$/.exec(word);
+    const range = /^([1-9]\d\d)(?:-([1-9]\d\d))?$/.exec(word);
     if (!range)
         return undefined;
     const from = Number(range[1]);
@@ -4564,80 +4596,257 @@ function nameStatus(status) {
     return `${status} ${external_node_http_namespaceObject.STATUS_CODES[status] ?? ""}`.trimEnd();
 }
 
+;// CONCATENATED MODULE: ./lib/inputs/mistakes.js
+
+const secondUri = "a second URI on the line: one URI per line";
+const folded = `${secondUri} (in YAML: |, not >)`;
+const comment = "a comment needs its own line";
+const listMark = "write it without the list mark";
+const method = "every check is a GET, and only GET: write the URI alone";
+/** What a line starts with where its URI should be. */
+const insteadOfUri = [
+    { pattern: /^!?\[[^\]]*\]\s*[([:]/, problem: "a Markdown link: write the URI alone" },
+    { pattern: /^(?:[[\]{}]|(["'])[^"']*\1\s*,\s*["'])/, problem: "a JSON list: write one URI per line, without quotes" },
+    { pattern: /^["'`\u2018-\u201f\u00ab\u2039]/, problem: "write it without quotes" },
+    { pattern: /^[<(]+\s*https?:/i, problem: "write it without brackets" },
+    { pattern: /^(?:[-*+\u2022\u2013\u2014]|\d{1,6}[.)])(?:\s|["'<[(]*https?:|\/)/i, problem: listMark },
+    { pattern: /^sitemap\b/i, problem: "write: sitemap URI, in lower case and without a colon" },
+    { pattern: /^(?:get|head|post|put|patch|delete|options|trace|connect|curl|wget)\s/i, problem: method },
+    { pattern: /^(?:\/\/|--|;)(?!\S)/, problem: comment },
+    { pattern: /^[1-9](?:\d\d|xx)\s/i, problem: "write the status behind the URI" },
+];
+/** Says what is wrong with a line that starts with neither http:// nor https://. */
+function describeNoUri(line) {
+    return `not an http(s) URI: ${find(insteadOfUri, line) ?? "it must start with http:// or https://"}`;
+}
+const noBlank = "write the statuses without a blank: 2xx,3xx";
+const blanks = "write -> with a blank on either side";
+const arrow = "write -> in front of where a redirect leads";
+const aStatus = "[1-9](?:\\d\\d|xx)(?:-[1-9]\\d\\d)?";
+/** What stands behind a URI where a status or `->` should be. */
+const insteadOfStatus = [
+    { pattern: /^(?:#|(?:\/\/|--|;)(?!\S)|<!--|\/\*)/, problem: comment },
+    { pattern: new RegExp(`^(?:${aStatus},)+\\s+${aStatus}`, "i"), problem: noBlank },
+    { pattern: /^(?:=>|-->|>|[\u2190-\u21ff\u27f5-\u27ff])/, problem: arrow },
+    { pattern: /^\S{0,100}->/, problem: blanks },
+    { pattern: /^(?:get|head|post|put|patch|delete|options)(?!\S)/i, problem: method },
+    { pattern: /^!/, problem: "write the status in front of the text: URI 200 !text" },
+];
+/** Says what is wrong with what follows a URI and is neither a status nor `->`. */
+function describeNoStatus(rest, accepted) {
+    const found = find(insteadOfStatus, rest);
+    if (found !== null)
+        return `the second word is not a status: ${found}`;
+    if (/^(?:\/|www\.|\S*:\/\/)/i.test(rest))
+        return folded;
+    return `the second word is not a status: one URI per line, and after it ${accepted}, then a text to look for`;
+}
+/** What a text starts with that was not meant as one. */
+const insteadOfText = [
+    { pattern: new RegExp(`^,\\s*${aStatus}`, "i"), problem: noBlank },
+    { pattern: /^->(?:https?:\/\/|\/)/i, problem: blanks },
+    { pattern: /^(?:=>|-->|[\u2190-\u21ff\u27f5-\u27ff])\s*(?:https?:\/\/|\/)/i, problem: arrow },
+    { pattern: /^sitemap\s+(?:https?:\/\/|\/)/, problem: folded },
+];
+/** Says why a text is none, such as a second URI; null where nothing is wrong with it. */
+function findTextMistake(text) {
+    const words = text.split(/\s+/);
+    const isUri = (word) => /^https?:\/\//i.test(word ?? "");
+    const isNext = (word) => word === "->" || parseExpectedStatus(word ?? "") !== undefined;
+    if (words.length === 1 && isUri(words[0]))
+        return folded;
+    if (words.some((word, index) => isUri(word) && isNext(words[index + 1])))
+        return folded;
+    if (words.at(-2) === "->" && /^(?:https?:\/\/|\/)/i.test(words.at(-1) ?? ""))
+        return "a text and -> on one line: write two lines";
+    return find(insteadOfText, text);
+}
+/**
+ * Finds a second http(s) URI that is glued to the first by the separator of another tool, or by a line break that was
+ * typed as `\n` or `%0A`. A query may hold anything, and a path may hold a URI behind a slash, as archives have it.
+ */
+function findGluedUri(word) {
+    const [path = ""] = word.split("?", 1);
+    if (/(?:[,;|]|\\[nrt]|%0[ad])["'<([]*https?(?::|%3a)(?:\/|%2f){2}/i.test(path))
+        return secondUri;
+    if (/^https?:\/\/[^/#]*https?:\/\//i.test(path))
+        return "two schemes: one URI per line, with one http:// or https://";
+    return /\\[nr]$/.test(path) ? "a line break typed as \\n is none: one URI per line" : null;
+}
+/** Finds a second path that is glued to the first, on a line that follows `base-uri`. */
+function findGluedPath(word) {
+    const [path = ""] = word.split("?", 1);
+    return /(?:[,;|]|\\[nr]|%0[ad])\//i.test(path) ? secondUri : null;
+}
+function find(table, text) {
+    return table.find(({ pattern }) => pattern.test(text))?.problem ?? null;
+}
+
+;// CONCATENATED MODULE: ./lib/inputs/address.js
+
+
+// One for all addresses without any, of which there may be thousands.
+const noSecrets = [];
+const notUri = "not an http(s) URI: it must start with http:// or https://";
+/** A URL, or null for a text that is none. (`URL.parse` came with Node 22.) */
+function toUrl(text) {
+    try {
+        return new URL(text);
+    }
+    catch {
+        return null;
+    }
+}
+/** Parses an http(s) URI, or a path that follows `base` (null: there is no `base-uri`). */
+function parseAddress(word, base) {
+    return word.startsWith("/") ? joinAddress(word, base) : parseUri(word);
+}
+function joinAddress(path, base) {
+    if (path.startsWith("//"))
+        return { problem: "not an http(s) URI: write http:// or https:// in front, or one / alone" };
+    if (base === null)
+        return { problem: "a line that starts with / needs the input base-uri" };
+    const problem = findGluedUri(path) ?? findGluedPath(path);
+    if (problem !== null)
+        return { problem };
+    const { prefix, authorization, secrets } = base;
+    const shown = prefix + path;
+    const url = toUrl(shown);
+    return url === null ? { problem: "not a valid path" } : { url, shown, authorization, secrets };
+}
+function parseUri(word) {
+    // A backslash is a slash to a URL: https://url.spec.whatwg.org/#authority-state
+    const [, authority, rest = ""] = /^https?:\/\/[\\/]*([^\\/?#]*)(.*)$/is.exec(word) ?? [];
+    if (authority === undefined)
+        return { problem: notUri };
+    const url = toUrl(word);
+    if (url?.hostname.includes(","))
+        return { problem: "a comma in the host: one URI per line" };
+    const glued = findGluedUri(word);
+    if (glued !== null)
+        return { problem: glued };
+    if (rest.includes("@") &&
+        (authority.includes("@") || authority.endsWith(":") || (url === null && authority.includes(":")))) {
+        return { problem: "an @ behind the host: percent-encode @ / ? # in user and password" };
+    }
+    if (url === null)
+        return { problem: "not a valid URI" };
+    return withoutCredentials(word, url);
+}
+function withoutCredentials(word, url) {
+    if (!word.includes("@"))
+        return { url, shown: word, authorization: null, secrets: noSecrets };
+    const { shown, secrets: typed } = hideUserinfo(word);
+    if (url.username === "" && url.password === "")
+        return { url, shown, authorization: null, secrets: noSecrets };
+    const { header, secrets } = basicCredentials(url.username, url.password);
+    url.username = "";
+    url.password = "";
+    return { url, shown, authorization: header, secrets: [...new Set([...secrets, ...typed])] };
+}
+/** What `parseBase` accepts, for error messages. */
+const acceptedBases = "an http(s) URI without query and fragment";
+/** Parses the `base-uri` input. */
+function parseBase(text) {
+    if (/\s/.test(text))
+        return { problem: "a blank in it" };
+    const address = parseUri(text);
+    if ("problem" in address)
+        return address;
+    if (/[?#]/.test(address.shown))
+        return { problem: "it has a query or a fragment" };
+    const { shown, authorization, secrets } = address;
+    return { prefix: shown.replace(/[\\/]$/, ""), authorization, secrets };
+}
+/** The base of paths on the origin of an address, without credentials. */
+function originBase({ url }) {
+    return { prefix: url.origin, authorization: null, secrets: noSecrets };
+}
+
+;// CONCATENATED MODULE: ./lib/inputs/page.js
+
+/**
+ * The target for a page that a sitemap names. `location` is the text of its `<loc>`; `url` the address to request:
+ * `location` resolved, with the origin of `base-uri` where that stands for its own; `own` says whether it is on the
+ * origin that the list names. Nothing else gets credentials or `headers`.
+ */
+function pageOf(sitemap, location, url, own) {
+    return { kind: "uri", ...requestOf(sitemap, location, url, own), expected: sitemap.pages };
+}
+/** The target for a sitemap that a sitemap index names; the rest is as for a page. */
+function nestedSitemapOf(sitemap, location, url, own) {
+    const { pages, isRelative } = sitemap;
+    return { kind: "sitemap", ...requestOf(sitemap, location, url, own), pages, isRelative, isNested: true };
+}
+// Pages share what they can with their sitemap: there may be 100,000 of them.
+function requestOf({ place, secrets, authorization }, location, url, own) {
+    const request = page_withoutCredentials(url);
+    return {
+        place,
+        shown: shownOf(location, request),
+        secrets,
+        url: request,
+        authorization: own ? authorization : null,
+        getsHeaders: own,
+    };
+}
+/** Credentials in a sitemap are no user's: they are neither sent nor shown. */
+function page_withoutCredentials(url) {
+    if (url.username === "" && url.password === "")
+        return url;
+    const bare = new URL(url);
+    bare.username = "";
+    bare.password = "";
+    return bare;
+}
+/** An address as the sitemap names it, unless it is relative, not fit to be shown, or its origin was replaced. */
+function shownOf(location, { href, origin }) {
+    if (location === href)
+        return href;
+    // Without an @ it has no credentials, and without white space and control characters it stays on one line.
+    const isFit = /^https?:\/\/[^@\s\p{Cc}]*$/iu.test(location);
+    return isFit && toUrl(location)?.origin === origin ? location : href;
+}
+
+;// CONCATENATED MODULE: ./lib/inputs/shard.js
+/** `i/n` with 1 <= i <= n; undefined for anything else. */
+function parseShard(text) {
+    const [, index, count] = /^([1-9]\d{0,5})\/([1-9]\d{0,5})$/.exec(text) ?? [];
+    const shard = { index: Number(index), count: Number(count) };
+    return shard.index <= shard.count ? shard : undefined;
+}
+/**
+ * The targets of one shard, in list order: all sitemaps, because each shard checks its part of their pages, and a part
+ * of the rest. That is laid out origin by origin and cut into `count` pieces whose sizes differ by one at most.
+ * Together they are the whole list, and only the n - 1 cuts can split an origin over two shards, so that all shards
+ * open at most n - 1 connections more than one step would.
+ */
+function takeShard(targets, { index, count }) {
+    const byOrigin = new Map();
+    for (const target of targets) {
+        if (target.kind === "sitemap")
+            continue;
+        const origin = target.kind === "mistake" ? "" : target.url.origin;
+        const others = byOrigin.get(origin);
+        if (others)
+            others.push(target);
+        else
+            byOrigin.set(origin, [target]);
+    }
+    const grouped = [...byOrigin.values()].flat();
+    const cut = (piece) => Math.ceil((grouped.length * piece) / count);
+    const chosen = new Set(grouped.slice(cut(index - 1), cut(index)));
+    return targets.filter((target) => target.kind === "sitemap" || chosen.has(target));
+}
+
 ;// CONCATENATED MODULE: ./lib/inputs/target.js
-
-
 /** `line 3`, or `list.txt:3` for a line of a file. */
 function showPlace({ file, line }) {
     return file === null ? `line ${line}` : `${file}:${line}`;
 }
-// One for all lines without any, of which there may be thousands.
-const noSecrets = [];
-function parseAddress(word) {
-    if (!/^https?:\/\//i.test(word))
-        return "not an http(s) URI: it must start with http:// or https://";
-    let url;
-    try {
-        url = new URL(word);
-    }
-    catch {
-        return "not a valid URI";
-    }
-    if (url.hostname.includes(","))
-        return "a comma in the host: one URI per line";
-    return url;
-}
-/**
- * Parses one trimmed, non-empty line, `URI [status [text]]`. Never throws: a line that cannot be checked becomes a
- * `Mistake`, so that the others still are.
- */
-function parseLine(line, place, defaultStatus) {
-    const [, address = "", status, text = null] = /^(\S+)(?:\s+(\S+)(?:\s+(.+))?)?$/s.exec(line) ?? [];
-    const mistake = (problem) => {
-        return { kind: "mistake", place, problem, ...hideCredentials(line) };
-    };
-    const url = parseAddress(address);
-    if (typeof url === "string")
-        return mistake(url);
-    if (status?.includes("://"))
-        return mistake("a second URI on the line: one URI per line");
-    const statuses = status === undefined ? defaultStatus : parseExpectedStatus(status);
-    if (!statuses)
-        return mistake(`the second word is not a status: one URI per line, and after it ${acceptedStatuses}, then a text to look for`);
-    const expected = { status: statuses, text: text === null ? null : { text, unwanted: false }, end: null };
-    const { shown, secrets: typed } = address.includes("@")
-        ? hideUserinfo(address)
-        : { shown: address, secrets: noSecrets };
-    if (url.username === "" && url.password === "") {
-        return { kind: "uri", place, shown, secrets: noSecrets, url, authorization: null, getsHeaders: true, expected };
-    }
-    const { header, secrets } = basicCredentials(url.username, url.password);
-    url.username = "";
-    url.password = "";
-    return {
-        kind: "uri",
-        place,
-        shown,
-        secrets: [...secrets, ...typed],
-        url,
-        authorization: header,
-        getsHeaders: true,
-        expected,
-    };
-}
-/** The lines of a list that ask for something: trimmed (of a byte order mark too), without blank lines and comments. */
-function parseLines(text, file, defaultStatus) {
-    const parsed = [];
-    for (const [index, line] of text.split(/\r\n|\n|\r/).entries()) {
-        const trimmed = line.trim();
-        if (trimmed === "" || trimmed.startsWith("#"))
-            continue;
-        parsed.push(parseLine(trimmed, { file, line: index + 1 }, defaultStatus));
-    }
-    return parsed;
-}
 
 ;// CONCATENATED MODULE: ./lib/check/pages.js
+
 
 
 
@@ -4654,15 +4863,15 @@ class Pages {
     constructor(shard) {
         this.#shard = shard;
     }
-    /** Takes what a sitemap holds that was answered at `answeredAt`. */
-    take(sitemap, answeredAt, content) {
+    /** Takes what a sitemap holds. */
+    take(sitemap, { answeredAt, content, secrets }) {
         if (content.kind === "broken")
             return broken(content.problem);
         if (content.kind === "index" && sitemap.isNested)
             return broken(["it is a sitemap index within a sitemap index"]);
         const line = this.#lineOf(sitemap);
         const ways = content.locations.map((location) => resolve(location, { sitemap, answeredAt, line, content }));
-        const targets = toTargets(sitemap, ways, content);
+        const targets = toTargets(sitemap, ways, { content, secrets });
         if (content.kind === "pages" && !this.#hasRoom(sitemap, targets.length)) {
             return broken([`with its ${count(targets.length, "page")} the run would have over ${maxPages}`]);
         }
@@ -4710,9 +4919,6 @@ function resolve(location, context) {
     const url = new URL(location, answeredAt);
     if (!/^https?:$/.test(url.protocol))
         return { kind: "invalid", location };
-    // Credentials that a sitemap names are no user's.
-    url.username = "";
-    url.password = "";
     const { origin } = url;
     const listed = sitemap.url.origin;
     line.standIns[content.kind] ??= origin;
@@ -4727,13 +4933,15 @@ function resolve(location, context) {
     return { kind: "foreign", origin };
 }
 /** Each address once. */
-function toTargets(sitemap, ways, { kind }) {
+function toTargets(sitemap, ways, { content, secrets }) {
     const byAddress = new Map();
-    const toTarget = kind === "pages" ? pageOf : nestedSitemapOf;
+    const toTarget = content.kind === "pages" ? pageOf : nestedSitemapOf;
     for (const way of ways) {
         if (way.kind !== "here" || byAddress.has(way.url.href))
             continue;
-        byAddress.set(way.url.href, toTarget(sitemap, way.location, way.url, way.own));
+        const target = toTarget(sitemap, way.location, way.url, way.own);
+        const shown = secrets.length === 0 ? way.url.href : hideSecrets(way.url, secrets);
+        byAddress.set(way.url.href, shown === way.url.href ? target : { ...target, shown });
     }
     return [...byAddress.values()];
 }
@@ -4906,53 +5114,110 @@ const refused = /^(connection|keep-alive|content-length|transfer-encoding|expect
 // RFC 9110, sections 5.6.2 (token) and 5.5 (field value).
 const token = /^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/;
 const badValue = /[^\t\x20-\x7e\x80-\xff]/;
-const confidential = /auth|bearer|cookie|credential|jwt|key|passw|pwd|secret|session|signature|token/i;
+const confidential = new RegExp([
+    // Not X-Author, and not Access-Control-Request-Headers.
+    "auth(?!or(?!i))|access(?!-control)|bearer|bypass|client-?id|cookie|credential|hmac|jwt|key|pass(?:code|phrase|w)",
+    "pwd|secret|session|signature|token|verify",
+].join("|"), "i");
+const identifying = /^(?:authorization|cookie)$/i;
+// Whoever gives these back tells nothing.
+const harmless = /^(?:user-agent|accept|host)$/i;
+const minHiddenLength = 8;
+const scheme = /^(?:basic|bearer|digest|token|apikey|negotiate|hawk|dpop|oauth|vapid|aws4-hmac-sha256)$/i;
 /** Field names are case-insensitive: RFC 9110, section 5.1. */
 function sameName(one, other) {
     return one.toLowerCase() === other.toLowerCase();
 }
-/** Every form in which the secret of a confidential header could be printed: whole, without its scheme, decoded. */
-function secretsOf({ name, value }) {
-    if (/^cookie$/i.test(name)) {
-        // A short cookie (lang=en) is no secret, and masking it would make the log unreadable.
-        const values = value.split(";").map((cookie) => cookie.slice(cookie.indexOf("=") + 1).trim());
-        return [value, ...values.filter((one) => one.length >= 8)];
-    }
-    const credentials = /^\S+\s+(\S.*)$/.exec(value)?.[1];
-    if (credentials === undefined)
-        return [value, percentDecode(value)];
-    if (!/^basic\s/i.test(value))
-        return [value, credentials];
-    const pair = Buffer.from(credentials, "base64").toString("utf8");
-    return [value, credentials, pair, pair.slice(pair.indexOf(":") + 1)];
-}
-/** Parses the `headers` input: one `Name: value` a line; blank lines are skipped, and all problems are found at once. */
+/** Parses the `headers` input: one `Name: value` per line, blank lines skipped. All problems are found at once. */
 function parseHeaders(text) {
-    const headers = [];
-    const problems = [];
-    const short = (name) => (name.length > 100 ? `${name.slice(0, 99)}…` : name);
-    for (const [index, line] of text.split(/\r\n|\n|\r/).entries()) {
-        if (line.trim() === "")
-            continue;
-        const where = `headers: line ${index + 1}`;
-        const colon = line.indexOf(":");
-        const name = line.slice(0, colon).trim();
-        const value = line.slice(colon + 1).trim();
-        if (colon === -1)
-            problems.push(`${where} has no colon; accepted: one "Name: value" a line`);
-        else if (!token.test(name))
-            problems.push(`${where} has a name with a character that RFC 9110 does not allow; accepted: one "Name: value" a line`);
-        else if (refused.test(name))
-            problems.push(`${where}: ${name} belongs to the connection and cannot be set; accepted: any other header`);
-        else if (badValue.test(value))
-            problems.push(`${where}: the value of ${short(name)} has a character that a header cannot hold; accepted: Latin-1 without control characters`);
-        else
-            headers.push({ name, value });
-    }
+    const lines = text
+        .split(/\r\n|\n|\r/)
+        .flatMap((line, index) => (line.trim() === "" ? [] : [parseLine(line, index + 1)]));
+    const headers = lines.flatMap(({ header }) => (header === null ? [] : [header]));
     const isDefault = ({ name }) => defaults.some((header) => sameName(header.name, name));
     const own = [...defaults.filter(({ name }) => !headers.some((header) => sameName(header.name, name))), ...headers];
-    const credentials = headers.filter(({ name, value }) => value !== "" && confidential.test(name));
-    return { request: { own, elsewhere: own.filter(isDefault), secrets: credentials.flatMap(secretsOf) }, problems };
+    const secrets = headers.flatMap(secretsOf);
+    return {
+        request: {
+            own,
+            elsewhere: own.filter(isDefault),
+            secrets,
+            hidden: [...new Set([...secrets, ...headers.flatMap(hiddenOf)])],
+        },
+        hasCredentials: secrets.length > 0 || headers.some((header) => identifying.test(header.name) && isGiven(header)),
+        problems: lines.flatMap(({ problem }) => (problem === null ? [] : [problem])),
+        warnings: lines.flatMap(({ warning }) => (warning === null ? [] : [warning])),
+    };
+}
+function parseLine(line, number) {
+    const where = `headers: line ${number}`;
+    const colon = line.indexOf(":");
+    const name = line.slice(0, colon).trim();
+    const value = line.slice(colon + 1).trim();
+    const shortName = name.length > 100 ? `${name.slice(0, 99)}…` : name;
+    const refuse = (problem) => ({ header: null, problem: where + problem, warning: null });
+    if (colon === -1)
+        return refuse(' has no colon; accepted: one "Name: value" per line');
+    if (!token.test(name))
+        return refuse(' has a name with a character that RFC 9110 does not allow; accepted: one "Name: value" per line');
+    if (refused.test(name))
+        return refuse(`: ${name} belongs to the connection and cannot be set; accepted: any other header`);
+    if (badValue.test(value))
+        return refuse(`: the value of ${shortName} has a character that a header cannot hold; ` +
+            "accepted: Latin-1 without control characters");
+    const missing = nothingIn(value);
+    const warning = missing === null ? null : `${where}: ${shortName} has ${missing}: is the secret defined?`;
+    return { header: { name, value }, problem: null, warning };
+}
+/** What is missing in a value that was made of a secret which is not there; null where nothing is. */
+function nothingIn(value) {
+    if (value === "")
+        return "an empty value";
+    if (/^(?:bearer|basic|token)$/i.test(value))
+        return `nothing behind ${value}`;
+    return pairOf(value) === ":" ? "neither user nor password behind Basic" : null;
+}
+function isGiven({ value }) {
+    return nothingIn(value) === null && isMaskable(value, 1);
+}
+/** A value without the word of its authentication scheme. */
+function credentialsOf({ name, value }) {
+    const [, word = "", credentials] = /^(\S+)\s+(\S.*)$/.exec(value) ?? [];
+    return credentials !== undefined && (/authorization$/i.test(name) || scheme.test(word)) ? credentials : value;
+}
+/** The `user:password` of Basic authentication (RFC 7617); null for any other value. */
+function pairOf(value) {
+    const base64 = /^basic\s+(\S.*)$/i.exec(value)?.[1];
+    return base64 === undefined ? null : Buffer.from(base64, "base64").toString("utf8");
+}
+function valuesIn(header) {
+    const credentials = credentialsOf(header);
+    if (/^cookie$/i.test(header.name))
+        return [credentials, ...credentials.split(";").map((cookie) => cookie.slice(cookie.indexOf("=") + 1).trim())];
+    return [credentials, percentDecode(credentials), pairOf(header.value) ?? ""];
+}
+function passwordOf({ value }) {
+    const pair = pairOf(value) ?? "";
+    return pair.slice(pair.indexOf(":") + 1);
+}
+function secretsOf(header) {
+    if (!confidential.test(header.name))
+        return [];
+    const secrets = valuesIn(header).filter((value) => isMaskable(value, minHeaderValueLength));
+    return isMaskable(passwordOf(header), minPasswordLength) ? [...secrets, passwordOf(header)] : secrets;
+}
+function hiddenOf(header) {
+    if (harmless.test(header.name))
+        return [];
+    const values = [header.value, ...valuesIn(header)].filter((value) => isMaskable(value, minHiddenLength));
+    return values.filter((value) => !isOrigin(value));
+}
+/** The value of an `Origin` or `Referer`, which the redirects of a site have at their front. */
+function isOrigin(value) {
+    if (!/^https?:/i.test(value) || !URL.canParse(value))
+        return false;
+    const { href, origin } = new URL(value);
+    return href === `${origin}/`;
 }
 
 ;// CONCATENATED MODULE: ./lib/session/failure.js
@@ -5111,7 +5376,7 @@ function readRedirect(answer, base, secrets) {
         return null;
     let url;
     try {
-        url = new URL(asUtf8(location), base);
+        url = new URL(redirect_asUtf8(location), base);
     }
     catch {
         return { kind: "invalid" };
@@ -5160,7 +5425,7 @@ function siteOf({ hostname }) {
     return host.replace(/^www\./, "");
 }
 /** Node reads headers as Latin-1; a Location with other characters is UTF-8 in practice. */
-function asUtf8(location) {
+function redirect_asUtf8(location) {
     const decoded = Buffer.from(location, "latin1").toString("utf8");
     return decoded.includes("\ufffd") ? location : decoded;
 }
@@ -5995,8 +6260,6 @@ async function checkUri(target, attempts, options) {
         attempt.finish();
     }
 }
-// A sitemap is up at nothing else: RFC 9110, section 15.3.1.
-const ok = { text: "200", ranges: [{ from: 200, to: 200 }] };
 async function checkSitemap(target, attempts, options) {
     // Before the clock starts: loading the XML parser is not the server's time.
     const reader = await openSitemapReader();
@@ -6012,7 +6275,11 @@ async function checkSitemap(target, attempts, options) {
             const judgement = { kind: "wrong status", expected: ok.text };
             return { checked: toChecked(target, judgement, ending, course), found: [] };
         }
-        const { judgement, found, pages } = options.pages.take(target, ending.url, await reader.end());
+        const { judgement, found, pages } = options.pages.take(target, {
+            answeredAt: ending.url,
+            content: await reader.end(),
+            secrets,
+        });
         return { checked: { ...toChecked(target, judgement, ending, course), pages }, found };
     }
     finally {
@@ -6251,20 +6518,19 @@ async function guard(work) {
     }
 }
 
-;// CONCATENATED MODULE: external "node:fs"
-const external_node_fs_namespaceObject = require("node:fs");
 ;// CONCATENATED MODULE: ./lib/text.js
 
 // Foreign text (URIs, redirect targets, input values) stays raw in data and is made harmless here, where it is printed.
 // C0 and C1 controls would start log lines or move a terminal's cursor; U+2028 and U+2029 are line breaks to some.
 const controls = /[\p{Cc}\u2028\u2029]/gu;
-// Invisible or reordering characters, with which a text can pass for another one.
-const invisible = /[\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g;
+// Invisible and reordering characters, with which a text can pass for another one:
+// https://www.unicode.org/reports/tr44/#Default_Ignorable_Code_Point (it holds the bidirectional controls too).
+const invisible = /\p{Default_Ignorable_Code_Point}/gu;
 // Nearly all text is this, and needs no second look.
-const harmless = /^[ !#$%(-;=?-~]*$/;
+const text_harmless = /^[ !#$%(-;=?-~]*$/;
 /** One visible line: controls become spaces, invisible and reordering characters U+FFFD. */
 function plainText(text) {
-    if (harmless.test(text))
+    if (text_harmless.test(text))
         return text;
     return text.replace(controls, " ").replace(invisible, "\ufffd");
 }
@@ -6281,7 +6547,7 @@ const entities = {
 };
 /** Text or attribute value in HTML. Just these five entities and no other escape: the runner masks secrets in the summary in this form. */
 function htmlText(text) {
-    if (harmless.test(text))
+    if (text_harmless.test(text))
         return text;
     return plainText(text).replace(/[&<>"']/g, (character) => entities[character] ?? character);
 }
@@ -6314,9 +6580,273 @@ function shortAddress(address) {
     return cut(short, 200);
 }
 
+;// CONCATENATED MODULE: ./lib/inputs/quote.js
+
+
+/** A value as an error shows it: in quotes, on one line, without credentials, and cut when it is long. */
+function quote_quote(value) {
+    const line = plainText(/:.*(?:@|%40)/s.test(value) ? hideCredentials(value).shown : value);
+    return JSON.stringify(line.length > 200 ? `${line.slice(0, 199)}…` : line);
+}
+
+;// CONCATENATED MODULE: ./lib/inputs/connect-to.js
+
+
+
+const accepted = 'one "host[:port] target[:port]" per line, an IPv6 address in brackets';
+/** Parses the `connect-to` input; blank lines and comments are skipped, and all problems are found at once. */
+function parseMappings(input) {
+    const lines = input
+        .split(/\r\n|\n|\r/)
+        .map((line, index) => ({ number: index + 1, text: line.trim() }))
+        .filter(({ text }) => text !== "" && !text.startsWith("#"))
+        .map(({ number, text }) => ({ number, text, parsed: parseMapping(text) }));
+    const firstOf = new Map();
+    for (const line of lines)
+        if (!firstOf.has(keyOf(line)))
+            firstOf.set(keyOf(line), line);
+    const problemOf = (line) => {
+        if ("problem" in line.parsed)
+            return line.parsed.problem;
+        const first = firstOf.get(keyOf(line));
+        return first === undefined || first === line ? null : `line ${first.number} names the same host`;
+    };
+    return {
+        mappings: lines.flatMap(({ parsed }) => ("problem" in parsed ? [] : [parsed])),
+        problems: lines.flatMap((line) => {
+            const problem = problemOf(line);
+            if (problem === null)
+                return [];
+            return [
+                `connect-to: line ${line.number}: ${quote_quote(line.text)} is not accepted: ${problem}; accepted: ${accepted}`,
+            ];
+        }),
+        secrets: lines.flatMap(({ text }) => hideCredentials(text).secrets),
+    };
+}
+function keyOf({ text, parsed }) {
+    return "problem" in parsed ? text : `${parsed.host} ${parsed.port}`;
+}
+function parseMapping(line) {
+    const [from = "", to, ...others] = line.split(/\s+/);
+    if (to === undefined || others.length > 0)
+        return { problem: "it is not two words" };
+    const host = parseHostPort(from);
+    if ("problem" in host)
+        return host;
+    const target = parseHostPort(to);
+    return "problem" in target ? target : { ...host, target, shown: line };
+}
+function parseHostPort(word) {
+    if (/[/\\?#@%*,;|]/.test(word))
+        return { problem: "write a host alone, without scheme, path, user, * or separator" };
+    const [, name, digits] = /^(\[[^[\]]*\]|[^:[\]]+)(?::(\d{1,5}))?$/.exec(word) ?? [];
+    if (name === undefined) {
+        return { problem: word.split(":").length > 2 ? "write an IPv6 address in brackets" : "write host or host:port" };
+    }
+    const port = digits === undefined ? null : Number(digits);
+    if (port !== null && (port < 1 || port > 65_535))
+        return { problem: "a port is a number from 1 to 65535" };
+    const url = toUrl(`http://${name}/`);
+    return url === null ? { problem: "this is no host" } : { host: withoutBrackets(url.hostname), port };
+}
+function withoutBrackets(hostname) {
+    return hostname.replace(/^\[|\]$/g, "");
+}
+/** The mapping for a URL, or null. One that names the port wins over one that does not. */
+function findMapping(url, mappings) {
+    if (mappings.length === 0)
+        return null;
+    const host = withoutBrackets(url.hostname);
+    const port = url.port === "" ? (url.protocol === "https:" ? 443 : 80) : Number(url.port);
+    const sameHost = mappings.filter((mapping) => mapping.host === host);
+    return sameHost.find((mapping) => mapping.port === port) ?? sameHost.find((mapping) => mapping.port === null) ?? null;
+}
+
+;// CONCATENATED MODULE: external "node:fs"
+const external_node_fs_namespaceObject = require("node:fs");
+;// CONCATENATED MODULE: ./lib/inputs/line.js
+
+
+
+
+/** The lines of a list that ask for something: trimmed (of a byte order mark too), without blank lines and comments. */
+function parseLines(text, file, defaults) {
+    const parsed = [];
+    for (const [index, line] of text.split(/\r\n|\n|\r/).entries()) {
+        const trimmed = line.trim();
+        if (trimmed === "" || trimmed.startsWith("#"))
+            continue;
+        parsed.push(line_parseLine(trimmed, { file, line: index + 1 }, defaults));
+    }
+    return parsed;
+}
+/**
+ * Parses one trimmed, non-empty line: `URI [status [text | !text]]`, `URI [status] [-> URI]`, or the first of them
+ * behind the word `sitemap`. Never throws: a line that cannot be checked becomes a `Mistake`, so that the others still
+ * are.
+ */
+function line_parseLine(line, place, defaults) {
+    const [, sitemap] = /^sitemap(?:\s+(.+))?$/s.exec(line) ?? [];
+    const target = sitemap === undefined ? line_parseUri(line, place, defaults) : parseSitemap(sitemap, place, defaults);
+    return "problem" in target ? { kind: "mistake", place, problem: target.problem, ...hideCredentials(line) } : target;
+}
+function line_parseUri(line, place, defaults) {
+    const parsed = parseParts(line, defaults);
+    if ("problem" in parsed)
+        return parsed;
+    return { kind: "uri", place, ...parsed.address, getsHeaders: true, expected: parsed.expected };
+}
+function parseSitemap(line, place, defaults) {
+    const parsed = parseParts(line, defaults);
+    if ("problem" in parsed)
+        return parsed;
+    const { address, isRelative, expected: pages } = parsed;
+    if (pages.end !== null)
+        return { problem: "-> says where one redirect leads, and a sitemap has many pages" };
+    return { kind: "sitemap", place, ...address, getsHeaders: true, pages, isRelative, isNested: false };
+}
+/** Parses a URI or a path, and all that follows it. */
+function parseParts(line, { base, expected: byDefault }) {
+    const { word, rest } = splitWord(line);
+    if (!/^(?:https?:\/\/|\/(?!\/$))/i.test(word))
+        return { problem: describeNoUri(line) };
+    const address = parseAddress(word, base);
+    if ("problem" in address)
+        return address;
+    const isRelative = word.startsWith("/");
+    const expected = parseExpectation(rest, { address, base: isRelative ? base : null }, byDefault);
+    return "problem" in expected ? expected : { address, isRelative, expected };
+}
+function splitWord(text) {
+    const [, word = "", rest = ""] = /^(\S+)\s*(.*)$/s.exec(text) ?? [];
+    return { word, rest };
+}
+/** Parses all that follows the URI of a line. */
+function parseExpectation(text, start, byDefault) {
+    if (text === "")
+        return byDefault;
+    const { word, rest } = splitWord(text);
+    if (word === "->")
+        return parseEnd(rest, start, byDefault.status);
+    const status = parseExpectedStatus(word);
+    if (status === undefined)
+        return { problem: describeNoStatus(text, acceptedStatuses) };
+    if (rest === "")
+        return { status, text: null, end: null };
+    if (/^->(?!\S)/.test(rest))
+        return parseEnd(rest.slice("->".length).trim(), start, status);
+    const problem = findTextMistake(rest);
+    if (problem !== null)
+        return { problem };
+    if (!rest.startsWith("!"))
+        return { status, text: { text: rest, unwanted: false }, end: null };
+    const unwanted = rest.slice(1).trim();
+    if (unwanted === "")
+        return { problem: "no text behind the !" };
+    return { status, text: { text: unwanted, unwanted: true }, end: null };
+}
+/** Parses the address behind `->`: a path is on the origin of the line, or follows the base that the line follows. */
+function parseEnd(text, start, status) {
+    const { word, rest } = splitWord(text);
+    if (word === "")
+        return { problem: "no address behind ->" };
+    if (rest !== "")
+        return { problem: "nothing may follow the address behind ->" };
+    const address = parseAddress(word, start.base ?? originBase(start.address));
+    if ("problem" in address)
+        return { problem: `the address behind ->: ${address.problem}` };
+    if (!word.startsWith("/") && address.authorization !== null)
+        return { problem: "the address behind ->: no redirect leads to a user:password@" };
+    return { status, text: null, end: { url: address.url, shown: address.shown } };
+}
+
+;// CONCATENATED MODULE: ./lib/inputs/list.js
+
+
+
+
+const acceptedLines = 'one "URI [status [text]]" per line, here or in the file that uris-file names';
+const acceptedFiles = "the path of a text file in UTF-8, relative to the workspace";
+/** Reads the list. That nothing is in it is a problem, unless there is another one that explains it. */
+function readList(defaults) {
+    const uris = getInput("uris", { trimWhitespace: false });
+    const path = getInput("uris-file");
+    const own = parseLines(uris, null, defaults);
+    const file = readUrisFile(path, defaults);
+    switch (file.kind) {
+        case "refused":
+            return { targets: own, problems: [file.problem], warnings: [] };
+        case "none":
+            return { targets: own, problems: own.length === 0 ? [list_nothingIn(uris, null)] : [], warnings: [] };
+        case "read": {
+            const targets = [...own, ...file.targets];
+            const problems = targets.length === 0 ? [list_nothingIn(uris, path)] : [];
+            const isEmpty = own.length > 0 && file.targets.length === 0;
+            return { targets, problems, warnings: isEmpty ? [`uris-file: there is no URI in ${quote_quote(path)}`] : [] };
+        }
+    }
+}
+function list_nothingIn(uris, file) {
+    const misnamed = ["url", "urls", "uri"].find((name) => getInput(name) !== "");
+    const hint = misnamed === undefined ? "" : `; \`${misnamed}\` is set, but the input is called \`uris\``;
+    // YAML's > makes one line of a list, and a comment at its start then swallows all of it.
+    const comments = /https?:\/\//i.test(uris) ? "only comments (in YAML: |, not >)" : "only comments";
+    const what = uris.trim() === "" ? "" : `, ${comments}`;
+    const inFile = file === null ? "" : `, and none in ${quote_quote(file)}`;
+    return `uris: there is no URI to check${what}${inFile}${hint}; accepted: ${acceptedLines}`;
+}
+function readUrisFile(path, defaults) {
+    if (path === "")
+        return { kind: "none" };
+    const refuse = (problem) => ({ kind: "refused", problem: `uris-file: ${quote_quote(path)} ${problem}` });
+    let bytes;
+    try {
+        const stats = (0,external_node_fs_namespaceObject.statSync)(path);
+        if (stats.isDirectory())
+            return refuse(`cannot be read (EISDIR); accepted: ${acceptedFiles}; this is a folder`);
+        // To open a pipe would be to wait for its other end.
+        if (!stats.isFile())
+            return refuse(`cannot be read; accepted: ${acceptedFiles}; this is no regular file`);
+        bytes = (0,external_node_fs_namespaceObject.readFileSync)(path);
+    }
+    catch (error) {
+        const code = error instanceof Error && "code" in error ? String(error.code) : "";
+        const reason = reasons[code];
+        return refuse(`cannot be read (${code}); accepted: ${acceptedFiles}${reason === undefined ? "" : `; ${reason}`}`);
+    }
+    const text = list_decode(bytes);
+    if (text === null)
+        return refuse("is not UTF-8; accepted: a text in UTF-8, or in UTF-16 with a byte order mark");
+    return { kind: "read", targets: parseLines(text, path, defaults) };
+}
+const reasons = {
+    ENOENT: "there is no such file: is there a checkout step?",
+    ENOTDIR: "there is no such folder: is there a checkout step?",
+    EACCES: "the permission to read it is missing",
+    EPERM: "the permission to read it is missing",
+    ELOOP: "it is a link that leads to itself",
+    ENAMETOOLONG: "the name is too long: is it the list itself? that belongs in uris",
+};
+/** UTF-8, or what the byte order mark says (https://encoding.spec.whatwg.org/#bom-sniff); null for anything else. */
+function list_decode(bytes) {
+    const mark = bytes.toString("latin1", 0, 2);
+    const encoding = mark === "\xff\xfe" ? "utf-16le" : mark === "\xfe\xff" ? "utf-16be" : "utf-8";
+    try {
+        const text = new TextDecoder(encoding, { fatal: true }).decode(bytes);
+        // UTF-16 without a mark, or UTF-32: no text has this character.
+        return text.includes("\0") ? null : text;
+    }
+    catch {
+        return null;
+    }
+}
+
 ;// CONCATENATED MODULE: ./lib/inputs/proxies.js
 
-/** An IPv6 address loses the brackets of a URI (RFC 3986, section 3.2.2); a port that is not named is the scheme's own. */
+
+
+/** An IPv6 address loses the brackets of a URI (RFC 3986, section 3.2.2); without a port it is the scheme's own. */
 function endpointOf({ protocol, hostname, port: named }) {
     const tls = protocol === "https:";
     const port = named === "" ? (tls ? 443 : 80) : Number(named);
@@ -6330,22 +6860,132 @@ function parseProxy(value) {
     const address = value.trim();
     if (address === "")
         return { proxy: null, secrets: [] };
-    const broken = { proxy: { kind: "broken" }, secrets: [] };
-    let url;
-    try {
-        url = new URL(address.includes("://") ? address : `http://${address}`);
-    }
-    catch {
-        return broken;
-    }
-    if (!/^https?:$/.test(url.protocol))
-        return broken;
+    const broken = (problem) => {
+        return { proxy: { kind: "broken", problem }, secrets: hideCredentials(address).secrets };
+    };
+    const withScheme = address.includes("://") ? address : `http://${address}`;
+    // To a URL these end the host, and what was meant as a password would be the path behind a wrong one.
+    if (/^\w+:\/\/[^/]*(?:[\\?#]|\/.*@)/s.test(withScheme))
+        return broken("has one of @ / ? # \\ in the wrong place: percent-encode them in user and password");
+    const url = toUrl(withScheme);
+    if (url === null || !/^https?:$/.test(url.protocol))
+        return broken("is not the address of an http(s) proxy");
     const credentials = url.username === "" && url.password === "" ? null : basicCredentials(url.username, url.password);
     const proxy = { kind: "proxy", ...endpointOf(url), authorization: credentials?.header ?? null };
     return { proxy, secrets: credentials?.secrets ?? [] };
 }
+/** Reads the four names that @actions/http-client reads, in its order, and warns of what `NO_PROXY` cannot mean. */
+function readProxies(env) {
+    const http = parseProxy(env["http_proxy"] || env["HTTP_PROXY"] || "");
+    const https = parseProxy(env["https_proxy"] || env["HTTPS_PROXY"] || "");
+    const isUsed = http.proxy !== null || https.proxy !== null;
+    const bypass = isUsed ? env["no_proxy"] || env["NO_PROXY"] || "" : "";
+    return {
+        proxies: { http: http.proxy, https: https.proxy },
+        secrets: [...http.secrets, ...https.secrets, ...hideCredentials(bypass).secrets],
+        warnings: findDeadBypasses(bypass),
+    };
+}
+// Enough to see what is wrong with a whole list of them.
+const maxShown = 5;
+/** Says which entries of `NO_PROXY` match no host that a URL can have, by the rule of @actions/http-client. */
+function findDeadBypasses(noProxy) {
+    const dead = noProxy
+        .split(",")
+        .map((entry) => entry.trim())
+        .filter((entry) => entry !== "" && !canMatch(entry));
+    if (dead.length === 0)
+        return [];
+    const shown = dead.slice(0, maxShown).map((entry) => quote_quote(hideCredentials(entry).shown));
+    if (dead.length > maxShown)
+        shown.push(`${dead.length - maxShown} more`);
+    return [
+        `NO_PROXY (or no_proxy): ${shown.join(", ")} can match no host; ` +
+            "accepted: example.com (subdomains too), .example.com, example.com:8443, [::1] or *, separated by commas",
+    ];
+}
+/** An entry is compared with the end of host and host:port, as a URL writes them. */
+function canMatch(entry) {
+    if (entry === "*")
+        return true;
+    if (/[*;\s@%]/.test(entry))
+        return false;
+    // The end of an IPv4 address, such as .1.5, is one of a host; its beginning, such as 10., is not.
+    if (/^[\d.]+(?::\d+)?$/.test(entry))
+        return !entry.endsWith(".");
+    const [, host = "", port = "80"] = /^\.?(.*?)(?::(\d{1,5}))?$/.exec(entry) ?? [];
+    const url = /[/?#\\]/.test(host) ? null : toUrl(`http://${host}`);
+    return url?.hostname === host.toLowerCase() && Number(port) <= 65_535;
+}
+
+;// CONCATENATED MODULE: ./lib/inputs/settings.js
+
+
+
+
+const settings_aStatus = { accepted: acceptedStatuses, parse: parseExpectedStatus };
+const aDuration = { accepted: acceptedDurations, parse: parseDuration, advise: durationAdvice };
+const aTimeout = {
+    accepted: `${acceptedDurations}, and not 0`,
+    parse: (text) => {
+        const ms = parseDuration(text);
+        return ms === undefined || ms < 1 ? undefined : ms;
+    },
+    advise: durationAdvice,
+};
+const aShard = { accepted: "i/n with 1 <= i <= n, such as 2/4", parse: parseShard };
+function aNumberFrom(least, noun = "a whole number") {
+    return {
+        accepted: `${noun} from ${least} up`,
+        parse: (text) => {
+            const number = /^\d+$/.test(text) ? Number(text) : Number.NaN;
+            return Number.isSafeInteger(number) && number >= least ? number : undefined;
+        },
+    };
+}
+/**
+ * Reads the inputs that are one value each; `given` gets the text of an input by its name. An empty text means the
+ * default, and so does one that is not accepted, so that the other inputs can still be read.
+ */
+function readSettings(given) {
+    const read = (name, kind, byDefault) => {
+        const text = given(name);
+        if (text === "")
+            return { value: byDefault, problem: null };
+        const value = kind.parse(text);
+        if (value !== undefined)
+            return { value, problem: null };
+        const advice = kind.advise?.(text) ?? null;
+        const why = advice === null ? "" : `: ${advice}`;
+        return { value: byDefault, problem: `${name}: ${quote_quote(text)} is not accepted${why}; accepted: ${kind.accepted}` };
+    };
+    const expectedStatus = read("expected-status", settings_aStatus, ok);
+    const timeout = read("timeout", aTimeout, 10_000);
+    const retryFor = read("retry-for", aDuration, 0);
+    const retryDelay = read("retry-delay", aDuration, 5000);
+    const maxRedirects = read("max-redirects", aNumberFrom(0), 10);
+    const concurrency = read("concurrency", aNumberFrom(1), 1);
+    const certificateDays = read("certificate-warning-days", aNumberFrom(0, "a whole number of days"), 14);
+    const shard = read("shard", aShard, null);
+    const all = [expectedStatus, timeout, retryFor, retryDelay, maxRedirects, concurrency, certificateDays, shard];
+    return {
+        settings: {
+            expectedStatus: expectedStatus.value,
+            timeoutMs: timeout.value,
+            retryForMs: retryFor.value,
+            retryDelayMs: retryDelay.value,
+            maxRedirects: maxRedirects.value,
+            concurrency: concurrency.value,
+            certificateWarningDays: certificateDays.value,
+            shard: shard.value,
+        },
+        problems: all.flatMap(({ problem }) => (problem === null ? [] : [problem])),
+    };
+}
 
 ;// CONCATENATED MODULE: ./lib/inputs/inputs.js
+
+
 
 
 
@@ -6360,6 +7000,7 @@ function parseProxy(value) {
 const inputDefaults = {
     uris: "",
     "uris-file": "",
+    "base-uri": "",
     "expected-status": "200",
     headers: "",
     timeout: "10s",
@@ -6367,6 +7008,7 @@ const inputDefaults = {
     "retry-delay": "5s",
     "max-redirects": "10",
     concurrency: "1",
+    "connect-to": "",
     "certificate-warning-days": "14",
     shard: "",
 };
@@ -6382,138 +7024,110 @@ class InputError extends Error {
         this.secrets = secrets;
     }
 }
-// Enough to see what is wrong with a block of them, and not so many that another input is lost among them.
-const maxHeaderProblems = 20;
-function parseTimeout(text) {
-    const ms = parseDuration(text);
-    return ms === undefined || ms < 1 ? undefined : ms;
-}
-function wholeNumberFrom(least) {
-    return (text) => {
-        const number = /^\d+$/.test(text) ? Number(text) : Number.NaN;
-        return Number.isSafeInteger(number) && number >= least ? number : undefined;
+/** Reads all inputs. Throws one `InputError` that names everything that is wrong with them. */
+function readInputs() {
+    // It would change nothing, but Node would warn of it in the log.
+    delete process.env["NODE_TLS_REJECT_UNAUTHORIZED"];
+    const { settings, problems } = readSettings((name) => getInput(name));
+    const { expectedStatus, shard, ...rest } = settings;
+    const base = readBase();
+    const list = readList({ expected: { status: expectedStatus, text: null, end: null }, base: base.base });
+    const headers = parseHeaders(getInput("headers", { trimWhitespace: false }));
+    const connectTo = parseMappings(getInput("connect-to", { trimWhitespace: false }));
+    const proxies = readProxies(process.env);
+    const targets = shard === null ? list.targets : takeShard(list.targets, shard);
+    const secrets = unique([
+        ...list.targets.flatMap((target) => target.secrets),
+        ...base.secrets,
+        ...headers.request.secrets,
+        ...connectTo.secrets,
+        ...proxies.secrets,
+    ]);
+    const allProblems = [
+        ...problems,
+        ...base.problems,
+        ...list.problems,
+        ...firstFew(headers.problems, (more) => `headers: ${more} not accepted either`),
+        ...firstFew(connectTo.problems, (more) => `connect-to: ${more} not accepted either`),
+    ];
+    if (allProblems.length > 0)
+        throw new InputError(allProblems, secrets);
+    return {
+        ...rest,
+        shard,
+        targets,
+        headers: headers.request,
+        proxies: proxies.proxies,
+        connectTo: connectTo.mappings,
+        secrets,
+        sharedSecrets: unique([...headers.request.hidden, ...proxies.secrets]),
+        warnings: [
+            ...list.warnings,
+            ...firstFew(headers.warnings, (more) => `headers: ${more} without a value, too`),
+            ...(headers.hasCredentials ? credentialsWarning(targets) : []),
+            ...retryWarning(settings),
+            ...shardWarning(settings, { before: list.targets.length, after: targets.length }),
+            ...proxies.warnings,
+        ].map(logText),
     };
 }
-/** A value as an error shows it: on one line, without credentials, and cut when it is long. */
-function inputs_quote(value) {
-    const line = plainText(/:.*@/s.test(value) ? hideCredentials(value).shown : value);
-    return JSON.stringify(line.length > 200 ? `${line.slice(0, 199)}…` : line);
+function unique(secrets) {
+    return [...new Set(secrets)].filter((secret) => secret.trim() !== "");
 }
-function readOne(name, problems, accepted, parse) {
-    const fallback = parse(inputDefaults[name]);
-    if (fallback === undefined)
-        throw new Error(`the default of ${name} is not accepted by its own parser`);
-    const text = getInput(name);
+function readBase() {
+    const text = getInput("base-uri");
     if (text === "")
-        return fallback;
-    const value = parse(text);
-    if (value === undefined)
-        problems.push(`${name}: ${inputs_quote(text)} is not accepted; accepted: ${accepted}`);
-    return value ?? fallback;
+        return { base: null, secrets: [], problems: [] };
+    const base = parseBase(text);
+    if (!("problem" in base))
+        return { base, secrets: base.secrets, problems: [] };
+    const { shown, secrets } = hideCredentials(text);
+    const problem = `base-uri: ${quote_quote(shown)} is not accepted: ${base.problem}; accepted: ${acceptedBases}`;
+    return { base: null, secrets, problems: [problem] };
 }
-function readFileLines(problems, expected) {
-    const file = getInput("uris-file");
-    if (file === "")
-        return [];
-    try {
-        return parseLines((0,external_node_fs_namespaceObject.readFileSync)(file, "utf8"), file, expected);
-    }
-    catch (error) {
-        const code = error instanceof Error && "code" in error ? ` (${String(error.code)})` : "";
-        problems.push(`uris-file: ${inputs_quote(file)} cannot be read${code}; accepted: the path of a text file, relative to the workspace`);
-        return [];
-    }
+// Enough to see what is wrong with a block of lines, and not so many that another input is lost among them.
+const maxLines = 20;
+/** `rest` says what the others are, from `3 more lines are`. */
+function firstFew(sentences, rest) {
+    const more = sentences.length - maxLines;
+    if (more <= 0)
+        return [...sentences];
+    return [...sentences.slice(0, maxLines), rest(`${count(more, "more line")} ${more === 1 ? "is" : "are"}`)];
 }
-function readLines(problems, expected) {
-    const uris = getInput("uris", { trimWhitespace: false });
-    const lines = [...parseLines(uris, null, expected), ...readFileLines(problems, expected)];
-    if (lines.length > 0 || problems.some((problem) => problem.startsWith("uris-file:")))
-        return lines;
-    const misnamed = ["url", "urls", "uri"].find((name) => getInput(name) !== "");
-    const hint = misnamed === undefined ? "" : `; \`${misnamed}\` is set, but the input is called \`uris\``;
-    problems.push(`uris: there is no URI to check${hint}; accepted: one "URI [status [text]]" a line, here or in the file that uris-file names`);
-    return [];
-}
-function credentialsWarning(targets, hasCredentials) {
-    if (!hasCredentials)
-        return [];
+function credentialsWarning(targets) {
     const origins = new Set(targets.map((target) => (target.kind === "mistake" ? null : target.url.origin)));
     origins.delete(null);
     if (origins.size < 2)
         return [];
     return [
-        `headers holds credentials, and they are sent to all ${origins.size} origins of the list: use a step for each, or user:password@ in the URI that needs them`,
+        `headers holds credentials, and they are sent to all ${origins.size} origins of the list: ` +
+            "use a step for each, or user:password@ in the URI that needs them",
     ];
 }
-function retryWarning(retryForMs, retryDelayMs) {
+function retryWarning({ retryForMs, retryDelayMs }) {
     if (retryForMs === 0 || retryDelayMs <= retryForMs)
         return [];
     return [
         `nothing will be re-checked: retry-delay (${span(retryDelayMs)}) is longer than retry-for (${span(retryForMs)})`,
     ];
 }
-/** Reads all inputs. Throws one `InputError` that names everything that is wrong with them. */
-function readInputs() {
-    const problems = [];
-    const expected = readOne("expected-status", problems, acceptedStatuses, parseExpectedStatus);
-    const lines = readLines(problems, expected);
-    const headers = parseHeaders(getInput("headers", { trimWhitespace: false }));
-    problems.push(...headers.problems.slice(0, maxHeaderProblems));
-    const more = headers.problems.length - maxHeaderProblems;
-    if (more > 0)
-        problems.push(`headers: ${count(more, "more line")} ${more === 1 ? "is" : "are"} not accepted either`);
-    const shard = readOne("shard", problems, "i/n with 1 <= i <= n, such as 2/4", (text) => text === "" ? null : parseShard(text));
-    const targets = shard === null ? lines : takeShard(lines, shard);
-    const { proxies, secrets: proxySecrets } = readProxies();
-    const sharedSecrets = unique([...headers.request.secrets, ...proxySecrets]);
-    const retryForMs = readOne("retry-for", problems, acceptedDurations, parseDuration);
-    const retryDelayMs = readOne("retry-delay", problems, acceptedDurations, parseDuration);
-    const inputs = {
-        targets,
-        headers: headers.request,
-        proxies,
-        timeoutMs: readOne("timeout", problems, `${acceptedDurations}, and not 0`, parseTimeout),
-        connectTo: [],
-        shard,
-        retryForMs,
-        retryDelayMs,
-        maxRedirects: readOne("max-redirects", problems, "a whole number from 0 up", wholeNumberFrom(0)),
-        concurrency: readOne("concurrency", problems, "a whole number from 1 up", wholeNumberFrom(1)),
-        certificateWarningDays: readOne("certificate-warning-days", problems, "a whole number of days from 0 up", wholeNumberFrom(0)),
-        secrets: unique([...lines.flatMap(({ secrets }) => secrets), ...sharedSecrets]),
-        sharedSecrets,
-        warnings: [
-            ...credentialsWarning(targets, headers.request.secrets.length > 0),
-            ...retryWarning(retryForMs, retryDelayMs),
-        ],
-    };
-    if (problems.length > 0)
-        throw new InputError(problems, inputs.secrets);
-    return inputs;
+function shardWarning({ shard }, targets) {
+    if (shard === null || targets.after > 0)
+        return [];
+    const { index, count: parts } = shard;
+    return [`shard ${index}/${parts} has nothing to check: there are more parts than URIs (${targets.before})`];
 }
-function unique(secrets) {
-    return [...new Set(secrets)].filter((secret) => secret.trim() !== "");
-}
-// The four names that @actions/http-client reads, in its order.
-function readProxies() {
-    const { env } = process;
-    const http = parseProxy(env["http_proxy"] || env["HTTP_PROXY"] || "");
-    const https = parseProxy(env["https_proxy"] || env["HTTPS_PROXY"] || "");
-    return { proxies: { http: http.proxy, https: https.proxy }, secrets: [...http.secrets, ...https.secrets] };
-}
-/** Reads where the runner wants outputs, summary and report. */
+/** Reads where the runner wants outputs, summary and report, and which step this is. */
 function readEnvironment() {
     const { env } = process;
+    const id = env["GITHUB_ACTION"] ?? "";
     return {
         outputFile: env["GITHUB_OUTPUT"] || null,
         summaryFile: env["GITHUB_STEP_SUMMARY"] || null,
         tempFolder: env["RUNNER_TEMP"] || null,
-        stepId: ownStepId(env["GITHUB_ACTION"] ?? ""),
+        // A step without an id gets a name from the runner that begins with __.
+        stepId: /^(?!__)[A-Za-z0-9_-]+$/.test(id) ? id : null,
     };
-}
-/** The runner names a step without an id `__owner_repo`: https://docs.github.com/actions/reference/workflows-and-actions/variables */
-function ownStepId(name) {
-    return /^(?!__)[A-Za-z0-9_-]+$/.test(name) ? name : null;
 }
 
 ;// CONCATENATED MODULE: ./lib/report/reasons.js
@@ -7252,15 +7866,6 @@ function warn(what, error) {
     core_warning(`${what} could not be written: ${logText(reason)}`);
 }
 
-;// CONCATENATED MODULE: ./lib/inputs/connect-to.js
-/** The mapping for a URL; null: none. One that names the port comes before one that does not. */
-function findMapping(url, mappings) {
-    const host = url.hostname.replace(/^\[|\]$/g, "");
-    const port = url.port === "" ? (url.protocol === "https:" ? 443 : 80) : Number(url.port);
-    const ofHost = mappings.filter((mapping) => mapping.host === host);
-    return ofHost.find((mapping) => mapping.port === port) ?? ofHost.find((mapping) => mapping.port === null) ?? null;
-}
-
 ;// CONCATENATED MODULE: external "node:net"
 const external_node_net_namespaceObject = require("node:net");
 var external_node_net_default = /*#__PURE__*/__nccwpck_require__.n(external_node_net_namespaceObject);
@@ -7275,7 +7880,7 @@ function originOf({ href }) {
 /** The direct way to the origin of a URL, or to where `connect-to` maps it. */
 function directRoute(url, mapping) {
     const origin = originOf(url);
-    return { origin, server: endpointOf(url), mapping, proxy: null, forwarder: null, poolKey: origin };
+    return { kind: "route", origin, server: endpointOf(url), mapping, proxy: null, forwarder: null, poolKey: origin };
 }
 /** The way to the origin of a URL through a proxy: a tunnel for https, forwarding for http. */
 function proxiedRoute(url, proxy) {
@@ -7283,8 +7888,8 @@ function proxiedRoute(url, proxy) {
     const server = endpointOf(url);
     const through = `through ${proxy.tls ? "https" : "http"}://${proxy.authority}`;
     if (server.tls)
-        return { origin, server, mapping: null, proxy, forwarder: null, poolKey: `${origin} ${through}` };
-    return { origin, server, mapping: null, proxy, forwarder: proxy, poolKey: `http ${through}` };
+        return { kind: "route", origin, server, mapping: null, proxy, forwarder: null, poolKey: `${origin} ${through}` };
+    return { kind: "route", origin, server, mapping: null, proxy, forwarder: proxy, poolKey: `http ${through}` };
 }
 /** Where the TCP connection of a route leads. */
 function addressOf({ server, proxy, mapping }) {
@@ -7791,8 +8396,8 @@ class Session {
     /** Sends a request, over an open connection if there is one. Rejects only for a bug. */
     async send(get, attempt) {
         const route = this.#routeTo(get.url);
-        if (route === null)
-            return refuseBrokenProxy(get.url);
+        if (route.kind === "broken")
+            return refuse(get.url, route);
         const first = await this.#exchange(get, route, attempt);
         if (!mayResend(first, attempt))
             return this.#toReply(first, route);
@@ -7846,14 +8451,14 @@ class Session {
         const { authority: proxy, host } = forwarder;
         return { ...reply, outcome: { kind: "failure", error, stage: "wait", proxy, host, afterSilence: false } };
     }
-    /** The way to the origin of a URL; null where it leads through a proxy variable that is no http(s) address. */
+    /** The way to the origin of a URL, or the broken proxy variable through which it would lead. */
     #routeTo(url) {
         const known = this.#routes.get(originOf(url));
         if (known)
             return known;
         const route = this.#findRoute(url);
-        if (route === null)
-            return null;
+        if (route.kind === "broken")
+            return route;
         if (route.mapping)
             this.#usedMappings.add(route.mapping);
         this.#routes.set(route.origin, route);
@@ -7866,7 +8471,7 @@ class Session {
         // `checkBypass` decides what goes direct. Unlike http-client, a malformed proxy variable is an error.
         if (mapping !== null || proxy === null || checkBypass(url))
             return directRoute(url, mapping);
-        return proxy.kind === "broken" ? null : proxiedRoute(url, proxy);
+        return proxy.kind === "broken" ? proxy : proxiedRoute(url, proxy);
     }
 }
 /**
@@ -7884,17 +8489,11 @@ function mayResend({ outcome, socket, reused, progress }, attempt) {
 function isDeadlinePassed(outcome) {
     return outcome.kind === "failure" && outcome.error === deadlinePassed;
 }
-function refuseBrokenProxy(url) {
+function refuse(url, { problem }) {
     const name = url.protocol === "https:" ? "HTTPS_PROXY" : "HTTP_PROXY";
-    const error = new ExchangeError(`${name} (or ${name.toLowerCase()}) is not the address of an http(s) proxy`);
-    const outcome = {
-        kind: "failure",
-        error,
-        stage: null,
-        proxy: null,
-        host: url.hostname,
-        afterSilence: false,
-    };
+    const error = new ExchangeError(`${name} (or ${name.toLowerCase()}) ${problem}`);
+    const host = url.hostname;
+    const outcome = { kind: "failure", error, stage: null, proxy: null, host, afterSilence: false };
     return { outcome, reused: false, resent: false, certificate: null };
 }
 
@@ -7922,7 +8521,8 @@ async function run(cancelled) {
     const inputs = readInputs();
     for (const secret of inputs.secrets)
         core_setSecret(secret);
-    run_warn(inputs.warnings);
+    for (const warning of inputs.warnings)
+        core_warning(warning);
     const startedAt = now();
     const ended = new AbortController();
     const client = new lib_HttpClient(undefined, [], { keepAlive: true });

@@ -13,10 +13,10 @@ npm start -- LINE...             checks these lines: npm start -- https://exampl
 npm start -- --INPUT=VALUE ...   with other inputs: --timeout=5s --retry-for=30s --uris-file=list.txt`;
 
 const root = fileURLToPath(new URL("..", import.meta.url));
-const [major = 0, minor = 0] = process.versions.node.split(".").map(Number);
-if (major < 20 || (major === 20 && minor < 16)) {
+// Without it the action cannot load what only https needs. Node 20.16 and 22.3 have it, and 21 never had.
+if (typeof process.getBuiltinModule !== "function") {
   console.error(
-    `This is Node ${process.versions.node}; npm start needs 20.16 or later (the action itself runs on GitHub's Node 24).`,
+    `This is Node ${process.versions.node}; npm start needs 20.16 or a later 20, or 22.3 or later (the action itself runs on GitHub's Node 24).`,
   );
   process.exit(1);
 }
@@ -34,9 +34,9 @@ console.log(
 );
 console.log(asStep({ uris: uris.join("\n"), ...inputs }, environment));
 heading("The log of the step");
-const { code, summary, folder } = await runStep({ uris: uris.join("\n"), ...inputs }, environment);
+const { code, summary, folder, masks } = await runStep({ uris: uris.join("\n"), ...inputs }, environment);
 heading("The job summary, as text (GitHub draws it, with a waterfall of the times)");
-console.log(summaryAsText(summary));
+console.log(masked(summaryAsText(summary), masks));
 heading("What a workflow would see");
 console.log(
   `The step ${code === 0 ? "succeeds" : "fails"}: exit code ${code}. Its outputs are in ${join(folder, "output")}, results and summary in the folder after "Report" above.`,
@@ -48,7 +48,7 @@ if (demo) {
   process.exitCode = code;
 }
 
-/** The variables of this shell that the action heeds. */
+/** The variables of this shell that the action reads. */
 function inherited() {
   const names = ["HTTP_PROXY", "HTTPS_PROXY", "NO_PROXY"].flatMap((name) => [name, name.toLowerCase()]);
   return Object.fromEntries(
@@ -73,23 +73,33 @@ function readArguments(words) {
       console.log(usage);
       process.exit(0);
     } else if (known.includes(name) && word.includes("=")) inputs[name] = value;
-    else {
-      const problem = known.includes(name)
-        ? `${word} needs its value in the same word: ${word}=VALUE`
-        : `${word} is not an input`;
-      console.error(`${problem}. Inputs: ${known.map((one) => `--${one}=`).join(" ")}\n\n${usage}`);
-      process.exit(1);
-    }
+    else refuse(name, known);
   }
   return { lines, inputs };
 }
 
-/** The same as a step of a workflow, less what is secret in it. */
+/** The value of a word that is refused may be a secret, so it is not shown. */
+function refuse(name, known) {
+  const word = /^[\w-]+$/.test(name) ? `--${name}` : "a word that starts with --";
+  const problem = known.includes(name)
+    ? `${word} needs its value in the same word: ${word}=VALUE`
+    : `${word} is not an input`;
+  console.error(`${problem}. Inputs: ${known.map((one) => `--${one}=`).join(" ")}\n\n${usage}`);
+  process.exit(1);
+}
+
+/** The same as a step of a workflow, without what is secret in it. */
 function asStep(inputs, env) {
-  const withoutSecrets = (name, text) =>
-    name === "headers" ? text.replace(/^([^:\n]*:).*$/gm, "$1 ***") : text.replace(/(:\/\/)[^\s/?#]*@/g, "$1***@");
+  const isBlock = (name) => name === "uris" || name === "headers" || name === "connect-to";
+  const withoutSecrets = (name, text) => {
+    const hide = name === "headers" ? hideValue : hideCredentials;
+    return text
+      .split(/\r\n|\n|\r/)
+      .map(hide)
+      .join("\n");
+  };
   const entry = (name, text) =>
-    `    ${name}: ${name === "uris" || name === "headers" ? `|\n${text.replace(/^/gm, "      ")}` : JSON.stringify(text)}`;
+    `    ${name}: ${isBlock(name) ? `|\n${text.replace(/^/gm, "      ")}` : JSON.stringify(text)}`;
   const entries = (values) =>
     Object.entries(values)
       .filter(([, text]) => text !== "")
@@ -101,6 +111,23 @@ function asStep(inputs, env) {
     ...entries(inputs),
     ...(variables.length > 0 ? ["  env:", ...variables] : []),
   ].join("\n");
+}
+
+/** What is left of a line of `headers`: the name, if it is one. */
+function hideValue(line) {
+  const name = /^\s*[!#$%&'*+.^_`|~0-9A-Za-z-]+:/.exec(line)?.[0];
+  if (line.trim() === "") return line;
+  return name === undefined ? "***" : `${name} ***`;
+}
+
+/** Hides all that could be credentials, as the action does where a line is wrong: here nobody knows yet whether it is. */
+function hideCredentials(line) {
+  const at = line.lastIndexOf("@");
+  const encoded = line.lastIndexOf("%40");
+  const [scheme = ""] = /^\s*[a-z][a-z0-9+.-]{0,20}:\/\//i.exec(line) ?? [];
+  if (encoded > at && line.slice(scheme.length, encoded).includes(":"))
+    return `${scheme}***@${line.slice(encoded + "%40".length)}`;
+  return at === -1 ? line : `${scheme}***${line.slice(at)}`;
 }
 
 /** A process with the inputs in its environment; its commands to the runner are carried out as far as a terminal can. */
@@ -119,7 +146,7 @@ async function runStep(inputs, extra) {
   const masks = [];
   createInterface({ input: action.stdout }).on("line", (line) => show(line, masks));
   const code = await new Promise((done) => action.once("close", (status) => done(status ?? 1)));
-  return { code, folder, summary: readFileSync(files.GITHUB_STEP_SUMMARY, "utf8") };
+  return { code, folder, masks, summary: readFileSync(files.GITHUB_STEP_SUMMARY, "utf8") };
 }
 
 function show(line, masks) {
@@ -128,7 +155,13 @@ function show(line, masks) {
   if (command === "add-mask") masks.push(text);
   if (command === "add-mask" || command === "debug") return;
   const label = command === undefined ? "" : `${command === "error" ? "Error" : "Warning"}: `;
-  console.log(label + masks.reduce((shown, mask) => shown.replaceAll(mask, "***"), text));
+  console.log(label + masked(text, masks));
+}
+
+/** What the runner does in the log of a whole job. */
+function masked(text, masks) {
+  const longestFirst = masks.toSorted((one, other) => other.length - one.length);
+  return longestFirst.reduce((shown, mask) => shown.replaceAll(mask, "***"), text);
 }
 
 function heading(text) {

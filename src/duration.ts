@@ -10,14 +10,27 @@ const unitMs: Readonly<Record<string, number>> = { ms: 1, s: 1000, m: 60_000, h:
 
 /** What `parseDuration` accepts, for error messages. */
 export const acceptedDurations =
-  "a number with ms, s, m or h (a bare number is seconds), at most 2147483647 ms (24 days)";
+  "a number with ms, s, m or h (a bare number below 1000 is seconds), at most 2147483647 ms (24 days)";
 
-/** `10s`, `500ms`, `1.5m`, `2h` or a bare number of seconds, as milliseconds; undefined for anything else and for more than a timer can hold. */
+// Whoever types this without a unit means milliseconds.
+const leastBareNumber = 1000;
+
+/**
+ * `10s`, `500ms`, `1.5m`, `2h` or a bare number of seconds below 1000, as milliseconds; undefined for anything else and
+ * for more than a timer can hold.
+ */
 export function parseDuration(text: string): number | undefined {
-  const [, number, unit = "s"] = /^(\d+(?:\.\d+)?)(ms|s|m|h)?$/.exec(text) ?? [];
-  if (number === undefined) return undefined;
-  const ms = Number(number) * (unitMs[unit] ?? Number.NaN);
+  const [, number, unit] = /^(\d+(?:\.\d+)?)(ms|s|m|h)?$/.exec(text) ?? [];
+  if (number === undefined || (unit === undefined && Number(number) >= leastBareNumber)) return undefined;
+  const ms = Number(number) * (unitMs[unit ?? "s"] ?? Number.NaN);
   return ms <= maxTimerMs ? ms : undefined;
+}
+
+/** What to write instead of a bare number from 1000 up: `write 10000ms or 10000s`; null for any other text. */
+export function durationAdvice(text: string): string | null {
+  if (!/^\d+(?:\.\d+)?$/.test(text)) return null;
+  const written = [`${text}ms`, `${text}s`].filter((one) => parseDuration(one) !== undefined);
+  return parseDuration(text) !== undefined || written.length === 0 ? null : `write ${written.join(" or ")}`;
 }
 
 /** A duration for readers: `<1 ms`, `71 ms`, from 1 s `2.9 s`, from 1 min `2 min 36 s`. */

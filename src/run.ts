@@ -22,7 +22,7 @@ export async function run(cancelled: AbortSignal): Promise<void> {
   process.exitCode = core.ExitCode.Failure;
   const inputs = readInputs();
   for (const secret of inputs.secrets) core.setSecret(secret);
-  warn(inputs.warnings);
+  for (const warning of inputs.warnings) core.warning(warning);
 
   const startedAt = now();
   const ended = new AbortController();

@@ -1,7 +1,24 @@
-/** What `hideCredentials` leaves of a text, and the secrets that it took out. */
+/** What is left to show of a text, and the secrets that were taken out of it. */
 export interface Hidden {
   readonly shown: string;
   readonly secrets: readonly string[];
+}
+
+/** Passwords and header values that are shorter than this are not masked: the runner would find them in any text. */
+export const minPasswordLength = 4;
+export const minHeaderValueLength = 6;
+
+// What headers hold that is no secret. As a mask, each of these would blank the log and the outputs of a whole job.
+const protocolWords = new Set(
+  (
+    "true false none null undefined yes no on off enabled disabled required fetch no-check nocheck anonymous default " +
+    "basic bearer digest token apikey negotiate ntlm hoba mutual oauth dpop gnap vapid hawk aws4-hmac-sha256"
+  ).split(" "),
+);
+
+/** Whether a text may be masked in the log and the outputs of the whole job. */
+export function isMaskable(text: string, minLength: number): boolean {
+  return text.trim().length >= minLength && !protocolWords.has(text.trim().toLowerCase());
 }
 
 /** Percent-decoding that leaves alone what is no percent-encoded UTF-8, such as a bare `%` in a password. */
@@ -15,60 +32,125 @@ export function percentDecode(text: string): string {
   });
 }
 
-/** The value of an `Authorization` or `Proxy-Authorization` header (RFC 7617) for percent-encoded credentials, and every form of the secret in it. */
+/**
+ * The value of an `Authorization` or `Proxy-Authorization` header (RFC 7617) for percent-encoded credentials, and every
+ * form of the secret in it.
+ */
 export function basicCredentials(username: string, password: string): { header: string; secrets: string[] } {
   const pair = `${percentDecode(username)}:${percentDecode(password)}`;
   const base64 = Buffer.from(pair, "utf8").toString("base64");
   // A token is often given as a user name without a password.
-  const secret = password === "" ? username : password;
-  return { header: `Basic ${base64}`, secrets: [secret, percentDecode(secret), base64] };
-}
-
-/** Takes the `user:password@` out of a valid URI: https://url.spec.whatwg.org/#authority-state (a backslash is a slash there). */
-export function hideUserinfo(uri: string): Hidden {
-  const [before, typed] = /^([a-z][a-z0-9+.-]*:[\\/]+)([^\\/?#]*)@/i.exec(uri)?.slice(1) ?? [];
-  if (before === undefined || typed === undefined) return { shown: uri, secrets: [] };
-  return { shown: before + uri.slice(before.length + typed.length + 1), secrets: [passwordOf(typed)] };
-}
-
-// In a text that is no valid URI, credentials can stand in more places. All of these look at a text once.
-const anywhere = [
-  // A password with a slash, question mark, hash or space in it, as it must not be: what follows the colon is no port.
-  /([a-z][a-z0-9+.-]{0,20}:[\\/]{1,3})([^\\/?#\s:]*:(?!\d{0,5}(?:[\\/?#\s]|$)).*)@/gis,
-  /([\\/]{2})([^\\/?#\s]+)@/g,
-  /([\\/])([^\\/?#\s:]*:[^\\/\s]*)@/g,
-  /(^|\s)([^\\/\s]+)@/g,
-];
-
-/** Takes everything out of a text that could be credentials, rather too much than too little. Secrets of one to three characters are not among `secrets`: they would be found everywhere. */
-export function hideCredentials(text: string): Hidden {
-  const secrets: string[] = [];
-  const take = (_: string, before: string, typed: string): string => {
-    // Several passwords at once, where a text has several URIs.
-    secrets.push(passwordOf(typed), ...typed.split("@").map((part) => part.slice(part.lastIndexOf(":") + 1)));
-    return before;
-  };
-  const end = text.lastIndexOf("@") + 1;
-  const shown = anywhere.reduce((left, pattern) => left.replace(pattern, take), text.slice(0, end)) + text.slice(end);
-  return { shown, secrets: secrets.filter((secret) => secret.length > 3) };
-}
-
-function passwordOf(userinfo: string): string {
-  const colon = userinfo.indexOf(":");
-  return userinfo.slice(colon + 1) || userinfo.slice(0, colon);
+  const secrets = passwordForms(password === "" ? username : password);
+  return { header: `Basic ${base64}`, secrets: base64.length < 8 ? secrets : [...secrets, base64] };
 }
 
 /**
- * An address that a server chose, to be shown. Where any of `secrets` is in it, percent-encoded or not, because a server
- * can put what it was sent into an address, only its origin is left, or nothing.
+ * Takes the `user:password@` out of a valid URI: https://url.spec.whatwg.org/#authority-state (a backslash is a slash
+ * there).
+ */
+export function hideUserinfo(uri: string): Hidden {
+  const [before, typed] = /^([a-z][a-z0-9+.-]*:[\\/]+)([^\\/?#]*)@/i.exec(uri)?.slice(1) ?? [];
+  if (before === undefined || typed === undefined) return { shown: uri, secrets: [] };
+  const colon = typed.indexOf(":");
+  const password = typed.slice(colon + 1) || typed.slice(0, colon);
+  return { shown: before + uri.slice(before.length + typed.length + 1), secrets: passwordForms(password) };
+}
+
+/**
+ * Takes out of a text all that could be credentials: everything up to its last `@`, or its last `%40` with a colon in
+ * front, except a `scheme://` at its start. Rather too much than too little: where a URI is not valid, nobody can say
+ * where its password ends.
+ */
+export function hideCredentials(text: string): Hidden {
+  const [scheme = ""] = /^[a-z][a-z0-9+.-]{0,20}:\/\//i.exec(text) ?? [];
+  const rest = text.slice(scheme.length);
+  const at = rest.lastIndexOf("@");
+  const encodedAt = rest.lastIndexOf("%40");
+  const isEncoded = encodedAt > at && rest.slice(0, encodedAt).includes(":");
+  if (at === -1 && !isEncoded) return { shown: text, secrets: [] };
+  const typed = rest.slice(0, isEncoded ? encodedAt : at);
+  const shown = scheme + rest.slice(isEncoded ? encodedAt + "%40".length : at + 1);
+  return { shown, secrets: passwordsIn(typed).flatMap(passwordForms) };
+}
+
+/** All that could be a password in a text: a text can hold several URIs, and a password any character. */
+function passwordsIn(typed: string): string[] {
+  const parts = new Set([typed, ...typed.split("@"), ...typed.split("%40")]);
+  return [...parts].flatMap((part) => {
+    // No password, but an @ in a sentence.
+    if (/\s$/.test(part)) return [];
+    const userinfo = part.slice(part.lastIndexOf("://") + 1).replace(/^\/\//, "");
+    const colon = userinfo.indexOf(":");
+    if (colon === -1) return [userinfo.split(/[\s\\/]/).at(-1) ?? ""];
+    return [userinfo.slice(colon + 1), userinfo.slice(userinfo.lastIndexOf(":") + 1)];
+  });
+}
+
+function passwordForms(password: string): string[] {
+  return [password, percentDecode(password)].filter((form) => isMaskable(form, minPasswordLength));
+}
+
+// An address that is still encoded after so many rounds was made to hide something.
+const maxDecodings = 16;
+
+/**
+ * An address that a server chose, to be shown. Where any of `secrets` is in it, however often it is percent-encoded, or
+ * in Base64, because a server can put what it was sent into an address, only its origin is left, or nothing.
  */
 export function hideSecrets(url: URL, secrets: readonly string[]): string {
-  // Host names are lower case whatever was typed. Shorter secrets than these would be found in any address.
-  const wanted = secrets
-    .filter((secret) => secret.length > 3)
-    .flatMap((secret) => [secret.toLowerCase(), percentDecode(secret).toLowerCase()]);
+  const wanted = [...new Set(secrets.filter(({ length }) => length >= minPasswordLength).flatMap(echoesOf))];
   const isIn = (text: string): boolean =>
-    [text, percentDecode(text)].some((form) => wanted.some((secret) => form.toLowerCase().includes(secret)));
+    [asUtf8, asLatin1].some((read) => {
+      const { forms, isSettled } = decodings(text, read);
+      return !isSettled || forms.map(normalize).some((form) => wanted.some((secret) => form.includes(secret)));
+    });
+  if (wanted.length === 0) return url.href;
   if (!isIn(url.href)) return url.href;
   return isIn(url.origin) ? "***" : `${url.origin}/***`;
+}
+
+/** Every form, ready to be compared, in which a server could give a secret back. */
+function echoesOf(secret: string): string[] {
+  const plain = [asUtf8, asLatin1].flatMap((read) => decodings(secret, read).forms);
+  const bytes = [Buffer.from(secret, "utf8"), Buffer.from(secret, "latin1")];
+  const base64 = bytes.flatMap((one) => [0, 1, 2].map((offset) => base64Within(one, offset)));
+  const base64url = base64.map((text) => text.replaceAll("+", "-").replaceAll("/", "_"));
+  // Shorter pieces would be found in any address.
+  const long = [...base64, ...base64url].filter(({ length }) => length >= 6);
+  return [...plain.filter(({ length }) => length >= minPasswordLength), ...long].map(normalize);
+}
+
+/**
+ * What Base64 makes of bytes that stand in a longer text, such as JSON, `offset` bytes from a multiple of three.
+ * Characters that also depend on the bytes before or behind are left out, and so is padding.
+ */
+function base64Within(bytes: Buffer, offset: number): string {
+  const base64 = Buffer.concat([Buffer.alloc(offset), bytes]).toString("base64");
+  return base64.slice(Math.ceil((offset * 8) / 6), Math.floor(((offset + bytes.length) * 8) / 6));
+}
+
+type Decoder = (bytes: Buffer) => string;
+const asUtf8: Decoder = (bytes) => bytes.toString("utf8");
+const asLatin1: Decoder = (bytes) => bytes.toString("latin1");
+
+/** A text, and what it becomes when it is percent-decoded again and again. */
+function decodings(text: string, read: Decoder): { forms: string[]; isSettled: boolean } {
+  const forms = [text];
+  let last = text;
+  for (let round = 0; round < maxDecodings; round += 1) {
+    const next = last.replace(/(?:%[0-9a-f]{2})+/gi, (run) => read(Buffer.from(run.replaceAll("%", ""), "hex")));
+    if (next === last) return { forms, isSettled: true };
+    forms.push(next);
+    last = next;
+  }
+  return { forms, isSettled: false };
+}
+
+/** Host names are lower case whatever was sent, a form writes a blank as `+`, and to a URL a backslash is a slash. */
+function normalize(text: string): string {
+  return text
+    .toLowerCase()
+    .replaceAll("+", " ")
+    .replaceAll("\\", "/")
+    .replace(/[\t\r\n]/g, "");
 }

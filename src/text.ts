@@ -4,8 +4,9 @@ import { percentDecode } from "./secrets.ts";
 
 // C0 and C1 controls would start log lines or move a terminal's cursor; U+2028 and U+2029 are line breaks to some.
 const controls = /[\p{Cc}\u2028\u2029]/gu;
-// Invisible or reordering characters, with which a text can pass for another one.
-const invisible = /[\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g;
+// Invisible and reordering characters, with which a text can pass for another one:
+// https://www.unicode.org/reports/tr44/#Default_Ignorable_Code_Point (it holds the bidirectional controls too).
+const invisible = /\p{Default_Ignorable_Code_Point}/gu;
 
 // Nearly all text is this, and needs no second look.
 const harmless = /^[ !#$%(-;=?-~]*$/;

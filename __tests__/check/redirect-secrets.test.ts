@@ -232,3 +232,96 @@ test("a secret that the server puts into a Location is shown nowhere, in whateve
     assert.deepEqual(telling, [], name);
   }
 });
+
+const values = {
+  "X-Anything": "CANARY-value+with/all=?",
+  "x-vercel-protection-bypass": "CANARYbypass",
+  "CF-Access-Client-Id": "CANARY.access",
+  "X-Latin": "CANARY-\u00fc\u00e9",
+  "X-Hex": "dec0ded0CANARY",
+  "X-Blank": "CANARY two words",
+  "X-Encoded": "CANARY%2Fvalue%20x",
+  "X-Backslash": "CANARY\\\\value",
+} as const;
+
+const twice = (text: string): string => encodeURIComponent(encodeURIComponent(text));
+const base64 = (text: string, encoding: "utf8" | "latin1" = "utf8"): string =>
+  Buffer.from(text, encoding).toString("base64");
+
+/** How a server can put what it was sent into an address. */
+const encodings: Readonly<Record<string, (value: string) => string>> = {
+  "as it is": (value) => encodeURI(value).replace(/[?#]/g, encodeURIComponent),
+  encoded: encodeURIComponent,
+  "encoded twice": twice,
+  "encoded four times": (value) => twice(twice(value)),
+  "in lower case": (value) => twice(value).toLowerCase(),
+  "every byte encoded": (value) => Buffer.from(value).toString("hex").replace(/../g, "%$&"),
+  "every byte of Latin-1 encoded": (value) => Buffer.from(value, "latin1").toString("hex").replace(/../g, "%$&"),
+  "as a form": (value) => new URLSearchParams({ value }).toString(),
+  "behind a percent sign": (value) => `%25${encodeURIComponent(value)}`,
+  "in Base64": (value) => base64(value),
+  "in Base64, encoded": (value) => encodeURIComponent(base64(value)),
+  "in Base64 without padding": (value) => base64(value).replace(/=+$/, ""),
+  "in Base64 of Latin-1": (value) => encodeURIComponent(base64(value, "latin1")),
+  "in base64url": (value) => Buffer.from(value).toString("base64url"),
+  "in base64url of JSON": (value) => Buffer.from(`{"a":"${value}","b":1}`).toString("base64url"),
+  "in Base64 behind one byte": (value) => encodeURIComponent(base64(`:${value}`)),
+  "in Base64 behind two bytes, encoded twice": (value) => twice(base64(`::${value}::`)),
+};
+
+for (const [name, encode] of Object.entries(encodings)) {
+  test(`a value of headers that a server puts into a Location is shown nowhere, whatever its header is called: ${name}`, async (t) => {
+    const names = Object.keys(values);
+    const server = await startServer(t, (request, answer) => {
+      const header = names[Number(/^\/(\d+)$/.exec(request.url ?? "")?.[1] ?? -1)];
+      if (header === undefined) return answer.end("ok");
+      const value = String(request.headers[header.toLowerCase()]);
+      return answer.writeHead(302, { Location: `/end?state=${encode(value)}` }).end();
+    });
+    const inputs = {
+      uris: names.map((_, index) => `${server.origin}/${index}`).join("\n"),
+      headers: Object.entries(values)
+        .map((pair) => pair.join(": "))
+        .join("\n"),
+    };
+    for (const limit of ["10", "0"]) {
+      const run = await runAction({ ...inputs, "max-redirects": limit });
+      assert.equal(run.results.length, names.length);
+      for (const [index, { redirects }] of run.results.entries()) {
+        const expected = limit === "10" ? [`${server.origin}/***`] : [];
+        assert.deepEqual(redirects, expected, names[index]);
+      }
+      assert.doesNotMatch(shown(run), /CANARY|state=/i);
+    }
+    // It is followed as it stands all the same.
+    assert.equal(server.requests.filter(({ url }) => url.startsWith("/end?state=")).length, names.length);
+  });
+}
+
+test("an address that stays encoded round after round is not shown, and takes no time", async (t) => {
+  const server = await startServer(t, (request, answer) => {
+    const depth = request.url === "/deep" ? 100 : 7000;
+    if (request.url?.startsWith("/end")) return answer.end("ok");
+    return answer.writeHead(302, { Location: `/end/${"%25".repeat(1)}${"25".repeat(depth)}41` }).end();
+  });
+  const run = await runAction({ uris: `${server.origin}/deep\n${server.origin}/deeper`, headers: "X-Key: CANARY-key" });
+  assert.deepEqual(
+    run.results.map(({ redirects }) => redirects),
+    [[`${server.origin}/***`], [`${server.origin}/***`]],
+  );
+  assert.ok(run.ms < 5000, `${run.ms} ms`);
+});
+
+test("an address without anything that was sent is shown as it is, also where a short or harmless value is in it", async (t) => {
+  const server: TestServer = await startServer(t, (request, answer) => {
+    if (request.url !== "/start") return answer.end("ok");
+    return answer.writeHead(302, { Location: "/de/text/html/my-agent/1.0/%25C3%25BC?lang=de&page=abc%2Fdef" }).end();
+  });
+  const run = await runAction({
+    uris: `${server.origin}/start`,
+    headers: `Accept: text/html\nUser-Agent: my-agent/1.0\nAccept-Language: de\nX-Page: abc/def\nReferer: ${server.origin}/`,
+  });
+  assert.deepEqual(run.results[0]?.redirects, [
+    `${server.origin}/de/text/html/my-agent/1.0/%25C3%25BC?lang=de&page=abc%2Fdef`,
+  ]);
+});

@@ -12,8 +12,8 @@ const badLines: readonly (readonly [line: string, problem: RegExp])[] = [
   ["javascript:alert(1)", /not an http\(s\) URI/],
   ["http:/example.com", /not an http\(s\) URI/],
   ["//example.com/", /not an http\(s\) URI/],
-  ["- https://example.com/", /not an http\(s\) URI/],
-  ['"https://example.com/"', /not an http\(s\) URI/],
+  ["- https://example.com/", /not an http\(s\) URI: .*without the list mark/],
+  ['"https://example.com/"', /not an http\(s\) URI: .*without quotes/],
   ["https://", /not a valid URI/],
   ["http://[::1", /not a valid URI/],
   ["http://exa%zzmple/", /not a valid URI/],
@@ -24,10 +24,10 @@ const badLines: readonly (readonly [line: string, problem: RegExp])[] = [
   ["https://a.example,b.example/", /comma in the host.*one URI per line/],
   ["https://a.example/ up", /second word is not a status.*one URI per line/],
   ["https://a.example/ 99", /second word is not a status/],
-  ["https://a.example/ 600", /second word is not a status/],
+  ["https://a.example/ 1000", /second word is not a status/],
   ["https://a.example/ 300-200", /second word is not a status/],
   ["https://a.example/ 200, 204", /second word is not a status/],
-  ["https://a.example/ # a comment", /second word is not a status/],
+  ["https://a.example/ # a comment", /second word is not a status: a comment needs its own line/],
   ["https://a.example/a page", /second word is not a status/],
 ];
 

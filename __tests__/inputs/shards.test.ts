@@ -1,12 +1,14 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { parseLines } from "../../src/inputs/line.ts";
 import { parseShard, takeShard } from "../../src/inputs/shard.ts";
-import { parseLines, type Target } from "../../src/inputs/target.ts";
+import { ok } from "../../src/inputs/status.ts";
+import type { Target } from "../../src/inputs/target.ts";
 import { type Run, runAction } from "../helpers/action.ts";
 import { startServer } from "../helpers/server.ts";
 
-const byDefault = { text: "200", ranges: [{ from: 200, to: 200 }] };
-const listOf = (lines: readonly string[]): Target[] => parseLines(lines.join("\n"), null, byDefault);
+const defaults = { expected: { status: ok, text: null, end: null }, base: null };
+const listOf = (lines: readonly string[]): Target[] => parseLines(lines.join("\n"), null, defaults);
 const split = (targets: readonly Target[], count: number): Target[][] =>
   Array.from({ length: count }, (_, index) => takeShard(targets, { index: index + 1, count }));
 const originOf = (target: Target): string => (target.kind === "mistake" ? "none" : target.url.origin);
@@ -90,6 +92,19 @@ for (const [name, lines] of Object.entries(lists)) {
   });
 }
 
+test("every shard has all sitemaps, in their places, and its part of the other lines", () => {
+  const targets = listOf(["https://a.example/1", "sitemap https://a.example/s", "https://a.example/2", "sitemap https://b.example/s", "x"]); // biome-ignore format: short
+  for (const count of [1, 2, 3, 9]) {
+    const shards = split(targets, count);
+    for (const shard of shards) {
+      assert.equal(shard.filter(({ kind }) => kind === "sitemap").length, 2);
+      assert.deepEqual(shard, targets.filter((target) => shard.includes(target)), "in list order"); // biome-ignore format: short
+    }
+    const others = shards.flat().filter(({ kind }) => kind !== "sitemap");
+    assert.deepEqual(others.map(({ place }) => place.line).sort(), [1, 3, 5]);
+  }
+});
+
 test("a list of 100,000 URIs is split at once", () => {
   const shards = split(listOf(interleaved(Array.from({ length: 50 }, () => 2000))), 4);
   assert.deepEqual(shards.map(({ length }) => length), [25_000, 25_000, 25_000, 25_000]); // biome-ignore format: short
@@ -119,6 +134,12 @@ test("a shard that gets nothing succeeds and says that nothing was asked", async
   const totals = runs.map(({ outputs }) => Number(outputs["total"]));
   assert.deepEqual(totals.toSorted(), [0, 1, 1]);
   const empty = runs[totals.indexOf(0)];
+  const warnings = runs.map(({ log }) => log.filter((line) => line.startsWith("::warning")));
+  assert.deepEqual(
+    warnings.flat(),
+    [`::warning::shard ${totals.indexOf(0) + 1}/3 has nothing to check: there are more parts than URIs (2)`],
+    "only the empty one has a warning",
+  );
   assert.match(empty?.summary ?? "", /^## ✅ 0 of 0 URIs are up\n\nNo request was made\.$/m);
   assert.deepEqual(
     [empty?.outputs["results"], empty?.outputs["failed-uris"], empty?.outputs["connections"]],

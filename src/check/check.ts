@@ -1,5 +1,5 @@
 import type { RequestHeaders } from "../inputs/headers.ts";
-import { type ExpectedStatus, isExpected } from "../inputs/status.ts";
+import { isExpected, ok } from "../inputs/status.ts";
 import { type Checkable, type SitemapTarget, showPlace, type Target, type UriTarget } from "../inputs/target.ts";
 import type { Checked, Judgement } from "../result.ts";
 import { Attempt } from "../session/attempt.ts";
@@ -62,9 +62,6 @@ async function checkUri(target: UriTarget, attempts: number, options: CheckOptio
   }
 }
 
-// A sitemap is up at nothing else: RFC 9110, section 15.3.1.
-const ok: ExpectedStatus = { text: "200", ranges: [{ from: 200, to: 200 }] };
-
 async function checkSitemap(target: SitemapTarget, attempts: number, options: CheckOptions): Promise<Visit> {
   // Before the clock starts: loading the XML parser is not the server's time.
   const reader = await openSitemapReader();
@@ -79,7 +76,11 @@ async function checkSitemap(target: SitemapTarget, attempts: number, options: Ch
       const judgement: Judgement = { kind: "wrong status", expected: ok.text };
       return { checked: toChecked(target, judgement, ending, course), found: [] };
     }
-    const { judgement, found, pages } = options.pages.take(target, ending.url, await reader.end());
+    const { judgement, found, pages } = options.pages.take(target, {
+      answeredAt: ending.url,
+      content: await reader.end(),
+      secrets,
+    });
     return { checked: { ...toChecked(target, judgement, ending, course), pages }, found };
   } finally {
     attempt.finish();

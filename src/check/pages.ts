@@ -3,6 +3,7 @@ import { nestedSitemapOf, pageOf } from "../inputs/page.ts";
 import { type Shard, takeShard } from "../inputs/shard.ts";
 import { type Checkable, type SitemapTarget, showPlace } from "../inputs/target.ts";
 import type { Judgement, Sentence } from "../result.ts";
+import { hideSecrets } from "../secrets.ts";
 import type { SitemapContent } from "./sitemap.ts";
 
 /** So many pages a run takes from sitemaps. */
@@ -15,6 +16,14 @@ export interface Taken {
   readonly found: readonly Checkable[];
   /** How many of its pages this run checks; null for an index, and for what is no sitemap. */
   readonly pages: number | null;
+}
+
+/** The answer that a sitemap is. */
+export interface Answered {
+  readonly answeredAt: URL;
+  readonly content: SitemapContent;
+  /** Taken out of what is shown: a server may put what it was sent into its sitemap. */
+  readonly secrets: readonly string[];
 }
 
 type Locations = Exclude<SitemapContent, { kind: "broken" }>;
@@ -45,13 +54,13 @@ export class Pages {
     this.#shard = shard;
   }
 
-  /** Takes what a sitemap holds that was answered at `answeredAt`. */
-  take(sitemap: SitemapTarget, answeredAt: URL, content: SitemapContent): Taken {
+  /** Takes what a sitemap holds. */
+  take(sitemap: SitemapTarget, { answeredAt, content, secrets }: Answered): Taken {
     if (content.kind === "broken") return broken(content.problem);
     if (content.kind === "index" && sitemap.isNested) return broken(["it is a sitemap index within a sitemap index"]);
     const line = this.#lineOf(sitemap);
     const ways = content.locations.map((location) => resolve(location, { sitemap, answeredAt, line, content }));
-    const targets = toTargets(sitemap, ways, content);
+    const targets = toTargets(sitemap, ways, { content, secrets });
     if (content.kind === "pages" && !this.#hasRoom(sitemap, targets.length)) {
       return broken([`with its ${count(targets.length, "page")} the run would have over ${maxPages}`]);
     }
@@ -105,9 +114,6 @@ function resolve(
   if (!URL.canParse(location, answeredAt.href)) return { kind: "invalid", location };
   const url = new URL(location, answeredAt);
   if (!/^https?:$/.test(url.protocol)) return { kind: "invalid", location };
-  // Credentials that a sitemap names are no user's.
-  url.username = "";
-  url.password = "";
   const { origin } = url;
   const listed = sitemap.url.origin;
   line.standIns[content.kind] ??= origin;
@@ -121,12 +127,18 @@ function resolve(
 }
 
 /** Each address once. */
-function toTargets(sitemap: SitemapTarget, ways: readonly Way[], { kind }: Locations): Checkable[] {
+function toTargets(
+  sitemap: SitemapTarget,
+  ways: readonly Way[],
+  { content, secrets }: { readonly content: Locations; readonly secrets: readonly string[] },
+): Checkable[] {
   const byAddress = new Map<string, Checkable>();
-  const toTarget = kind === "pages" ? pageOf : nestedSitemapOf;
+  const toTarget = content.kind === "pages" ? pageOf : nestedSitemapOf;
   for (const way of ways) {
     if (way.kind !== "here" || byAddress.has(way.url.href)) continue;
-    byAddress.set(way.url.href, toTarget(sitemap, way.location, way.url, way.own));
+    const target = toTarget(sitemap, way.location, way.url, way.own);
+    const shown = secrets.length === 0 ? way.url.href : hideSecrets(way.url, secrets);
+    byAddress.set(way.url.href, shown === way.url.href ? target : { ...target, shown });
   }
   return [...byAddress.values()];
 }

@@ -1,40 +1,38 @@
-import { readFileSync } from "node:fs";
 import * as core from "@actions/core";
-import { acceptedDurations, count, parseDuration, span } from "../duration.ts";
+import { count, span } from "../duration.ts";
 import { hideCredentials } from "../secrets.ts";
-import { plainText } from "../text.ts";
-import type { Mapping } from "./connect-to.ts";
+import { logText } from "../text.ts";
+import { acceptedBases, type Base, parseBase } from "./address.ts";
+import { type Mapping, parseMappings } from "./connect-to.ts";
 import { parseHeaders, type RequestHeaders } from "./headers.ts";
-import { type Proxies, parseProxy } from "./proxies.ts";
-import { parseShard, type Shard, takeShard } from "./shard.ts";
-import { acceptedStatuses, type ExpectedStatus, parseExpectedStatus } from "./status.ts";
-import { parseLines, type Target } from "./target.ts";
+import { readList } from "./list.ts";
+import { type Proxies, readProxies } from "./proxies.ts";
+import { quote } from "./quote.ts";
+import { readSettings, type Settings } from "./settings.ts";
+import { takeShard } from "./shard.ts";
+import type { Target } from "./target.ts";
 
-/** Everything the action was told, checked and ready to use; times in milliseconds. */
-export interface Inputs {
+/** Everything the action was told, checked and ready to use. */
+export interface Inputs extends Omit<Settings, "expectedStatus"> {
+  /** Where `shard` is set: all sitemaps of the list, and the shard's part of the rest. */
   readonly targets: readonly Target[];
   readonly headers: RequestHeaders;
   readonly proxies: Proxies;
-  readonly timeoutMs: number;
-  readonly retryForMs: number;
-  readonly retryDelayMs: number;
-  readonly maxRedirects: number;
-  readonly concurrency: number;
-  readonly certificateWarningDays: number;
   readonly connectTo: readonly Mapping[];
-  readonly shard: Shard | null;
-  /** To be masked in the log, and never to be written to a file: all secrets, and those of them that every request may carry. */
+  /** To be masked in the log, and never to be written to a file. */
   readonly secrets: readonly string[];
+  /** Not to be shown where a server puts them into a redirect, beside the secrets of the target itself. */
   readonly sharedSecrets: readonly string[];
+  /** Fit for the log. */
   readonly warnings: readonly string[];
 }
 
-/** Where the runner wants things written; null where it did not say. */
+/** What the runner says about the step; null where it says nothing. */
 export interface Environment {
   readonly outputFile: string | null;
   readonly summaryFile: string | null;
   readonly tempFolder: string | null;
-  /** The id that the workflow gave this step; null where it has none of its own, or one that is not fit to be shown. */
+  /** The `id` that the workflow gave to the step. */
   readonly stepId: string | null;
 }
 
@@ -42,6 +40,7 @@ export interface Environment {
 export const inputDefaults = {
   uris: "",
   "uris-file": "",
+  "base-uri": "",
   "expected-status": "200",
   headers: "",
   timeout: "10s",
@@ -49,11 +48,10 @@ export const inputDefaults = {
   "retry-delay": "5s",
   "max-redirects": "10",
   concurrency: "1",
+  "connect-to": "",
   "certificate-warning-days": "14",
   shard: "",
 } as const;
-
-type InputName = keyof typeof inputDefaults;
 
 /** The user's mistakes, all at once: one sentence each, with the input, the value and what is accepted. */
 export class InputError extends Error {
@@ -68,150 +66,110 @@ export class InputError extends Error {
   }
 }
 
-// Enough to see what is wrong with a block of them, and not so many that another input is lost among them.
-const maxHeaderProblems = 20;
-
-function parseTimeout(text: string): number | undefined {
-  const ms = parseDuration(text);
-  return ms === undefined || ms < 1 ? undefined : ms;
-}
-
-function wholeNumberFrom(least: number): (text: string) => number | undefined {
-  return (text) => {
-    const number = /^\d+$/.test(text) ? Number(text) : Number.NaN;
-    return Number.isSafeInteger(number) && number >= least ? number : undefined;
-  };
-}
-
-/** A value as an error shows it: on one line, without credentials, and cut when it is long. */
-function quote(value: string): string {
-  const line = plainText(/:.*@/s.test(value) ? hideCredentials(value).shown : value);
-  return JSON.stringify(line.length > 200 ? `${line.slice(0, 199)}…` : line);
-}
-
-function readOne<T>(name: InputName, problems: string[], accepted: string, parse: (text: string) => T | undefined): T {
-  const fallback = parse(inputDefaults[name]);
-  if (fallback === undefined) throw new Error(`the default of ${name} is not accepted by its own parser`);
-  const text = core.getInput(name);
-  if (text === "") return fallback;
-  const value = parse(text);
-  if (value === undefined) problems.push(`${name}: ${quote(text)} is not accepted; accepted: ${accepted}`);
-  return value ?? fallback;
-}
-
-function readFileLines(problems: string[], expected: ExpectedStatus): Target[] {
-  const file = core.getInput("uris-file");
-  if (file === "") return [];
-  try {
-    return parseLines(readFileSync(file, "utf8"), file, expected);
-  } catch (error) {
-    const code = error instanceof Error && "code" in error ? ` (${String(error.code)})` : "";
-    problems.push(
-      `uris-file: ${quote(file)} cannot be read${code}; accepted: the path of a text file, relative to the workspace`,
-    );
-    return [];
-  }
-}
-
-function readLines(problems: string[], expected: ExpectedStatus): Target[] {
-  const uris = core.getInput("uris", { trimWhitespace: false });
-  const lines = [...parseLines(uris, null, expected), ...readFileLines(problems, expected)];
-  if (lines.length > 0 || problems.some((problem) => problem.startsWith("uris-file:"))) return lines;
-  const misnamed = ["url", "urls", "uri"].find((name) => core.getInput(name) !== "");
-  const hint = misnamed === undefined ? "" : `; \`${misnamed}\` is set, but the input is called \`uris\``;
-  problems.push(
-    `uris: there is no URI to check${hint}; accepted: one "URI [status [text]]" a line, here or in the file that uris-file names`,
-  );
-  return [];
-}
-
-function credentialsWarning(targets: readonly Target[], hasCredentials: boolean): string[] {
-  if (!hasCredentials) return [];
-  const origins = new Set(targets.map((target) => (target.kind === "mistake" ? null : target.url.origin)));
-  origins.delete(null);
-  if (origins.size < 2) return [];
-  return [
-    `headers holds credentials, and they are sent to all ${origins.size} origins of the list: use a step for each, or user:password@ in the URI that needs them`,
-  ];
-}
-
-function retryWarning(retryForMs: number, retryDelayMs: number): string[] {
-  if (retryForMs === 0 || retryDelayMs <= retryForMs) return [];
-  return [
-    `nothing will be re-checked: retry-delay (${span(retryDelayMs)}) is longer than retry-for (${span(retryForMs)})`,
-  ];
-}
-
 /** Reads all inputs. Throws one `InputError` that names everything that is wrong with them. */
 export function readInputs(): Inputs {
-  const problems: string[] = [];
-  const expected = readOne("expected-status", problems, acceptedStatuses, parseExpectedStatus);
-  const lines = readLines(problems, expected);
+  // It would change nothing, but Node would warn of it in the log.
+  delete process.env["NODE_TLS_REJECT_UNAUTHORIZED"];
+  const { settings, problems } = readSettings((name) => core.getInput(name));
+  const { expectedStatus, shard, ...rest } = settings;
+  const base = readBase();
+  const list = readList({ expected: { status: expectedStatus, text: null, end: null }, base: base.base });
   const headers = parseHeaders(core.getInput("headers", { trimWhitespace: false }));
-  problems.push(...headers.problems.slice(0, maxHeaderProblems));
-  const more = headers.problems.length - maxHeaderProblems;
-  if (more > 0) problems.push(`headers: ${count(more, "more line")} ${more === 1 ? "is" : "are"} not accepted either`);
-  const shard = readOne("shard", problems, "i/n with 1 <= i <= n, such as 2/4", (text) =>
-    text === "" ? null : parseShard(text),
-  );
-  const targets = shard === null ? lines : takeShard(lines, shard);
-  const { proxies, secrets: proxySecrets } = readProxies();
-  const sharedSecrets = unique([...headers.request.secrets, ...proxySecrets]);
+  const connectTo = parseMappings(core.getInput("connect-to", { trimWhitespace: false }));
+  const proxies = readProxies(process.env);
 
-  const retryForMs = readOne("retry-for", problems, acceptedDurations, parseDuration);
-  const retryDelayMs = readOne("retry-delay", problems, acceptedDurations, parseDuration);
-  const inputs: Inputs = {
+  const targets = shard === null ? list.targets : takeShard(list.targets, shard);
+  const secrets = unique([
+    ...list.targets.flatMap((target) => target.secrets),
+    ...base.secrets,
+    ...headers.request.secrets,
+    ...connectTo.secrets,
+    ...proxies.secrets,
+  ]);
+  const allProblems = [
+    ...problems,
+    ...base.problems,
+    ...list.problems,
+    ...firstFew(headers.problems, (more) => `headers: ${more} not accepted either`),
+    ...firstFew(connectTo.problems, (more) => `connect-to: ${more} not accepted either`),
+  ];
+  if (allProblems.length > 0) throw new InputError(allProblems, secrets);
+  return {
+    ...rest,
+    shard,
     targets,
     headers: headers.request,
-    proxies,
-    timeoutMs: readOne("timeout", problems, `${acceptedDurations}, and not 0`, parseTimeout),
-    connectTo: [],
-    shard,
-    retryForMs,
-    retryDelayMs,
-    maxRedirects: readOne("max-redirects", problems, "a whole number from 0 up", wholeNumberFrom(0)),
-    concurrency: readOne("concurrency", problems, "a whole number from 1 up", wholeNumberFrom(1)),
-    certificateWarningDays: readOne(
-      "certificate-warning-days",
-      problems,
-      "a whole number of days from 0 up",
-      wholeNumberFrom(0),
-    ),
-    secrets: unique([...lines.flatMap(({ secrets }) => secrets), ...sharedSecrets]),
-    sharedSecrets,
+    proxies: proxies.proxies,
+    connectTo: connectTo.mappings,
+    secrets,
+    sharedSecrets: unique([...headers.request.hidden, ...proxies.secrets]),
     warnings: [
-      ...credentialsWarning(targets, headers.request.secrets.length > 0),
-      ...retryWarning(retryForMs, retryDelayMs),
-    ],
+      ...list.warnings,
+      ...firstFew(headers.warnings, (more) => `headers: ${more} without a value, too`),
+      ...(headers.hasCredentials ? credentialsWarning(targets) : []),
+      ...retryWarning(settings),
+      ...shardWarning(settings, { before: list.targets.length, after: targets.length }),
+      ...proxies.warnings,
+    ].map(logText),
   };
-  if (problems.length > 0) throw new InputError(problems, inputs.secrets);
-  return inputs;
 }
 
 function unique(secrets: readonly string[]): string[] {
   return [...new Set(secrets)].filter((secret) => secret.trim() !== "");
 }
 
-// The four names that @actions/http-client reads, in its order.
-function readProxies(): { proxies: Proxies; secrets: string[] } {
-  const { env } = process;
-  const http = parseProxy(env["http_proxy"] || env["HTTP_PROXY"] || "");
-  const https = parseProxy(env["https_proxy"] || env["HTTPS_PROXY"] || "");
-  return { proxies: { http: http.proxy, https: https.proxy }, secrets: [...http.secrets, ...https.secrets] };
+function readBase(): { base: Base | null; secrets: readonly string[]; problems: readonly string[] } {
+  const text = core.getInput("base-uri");
+  if (text === "") return { base: null, secrets: [], problems: [] };
+  const base = parseBase(text);
+  if (!("problem" in base)) return { base, secrets: base.secrets, problems: [] };
+  const { shown, secrets } = hideCredentials(text);
+  const problem = `base-uri: ${quote(shown)} is not accepted: ${base.problem}; accepted: ${acceptedBases}`;
+  return { base: null, secrets, problems: [problem] };
 }
 
-/** Reads where the runner wants outputs, summary and report. */
+// Enough to see what is wrong with a block of lines, and not so many that another input is lost among them.
+const maxLines = 20;
+
+/** `rest` says what the others are, from `3 more lines are`. */
+function firstFew(sentences: readonly string[], rest: (more: string) => string): string[] {
+  const more = sentences.length - maxLines;
+  if (more <= 0) return [...sentences];
+  return [...sentences.slice(0, maxLines), rest(`${count(more, "more line")} ${more === 1 ? "is" : "are"}`)];
+}
+
+function credentialsWarning(targets: readonly Target[]): string[] {
+  const origins = new Set(targets.map((target) => (target.kind === "mistake" ? null : target.url.origin)));
+  origins.delete(null);
+  if (origins.size < 2) return [];
+  return [
+    `headers holds credentials, and they are sent to all ${origins.size} origins of the list: ` +
+      "use a step for each, or user:password@ in the URI that needs them",
+  ];
+}
+
+function retryWarning({ retryForMs, retryDelayMs }: Settings): string[] {
+  if (retryForMs === 0 || retryDelayMs <= retryForMs) return [];
+  return [
+    `nothing will be re-checked: retry-delay (${span(retryDelayMs)}) is longer than retry-for (${span(retryForMs)})`,
+  ];
+}
+
+function shardWarning({ shard }: Settings, targets: { before: number; after: number }): string[] {
+  if (shard === null || targets.after > 0) return [];
+  const { index, count: parts } = shard;
+  return [`shard ${index}/${parts} has nothing to check: there are more parts than URIs (${targets.before})`];
+}
+
+/** Reads where the runner wants outputs, summary and report, and which step this is. */
 export function readEnvironment(): Environment {
   const { env } = process;
+  const id = env["GITHUB_ACTION"] ?? "";
   return {
     outputFile: env["GITHUB_OUTPUT"] || null,
     summaryFile: env["GITHUB_STEP_SUMMARY"] || null,
     tempFolder: env["RUNNER_TEMP"] || null,
-    stepId: ownStepId(env["GITHUB_ACTION"] ?? ""),
+    // A step without an id gets a name from the runner that begins with __.
+    stepId: /^(?!__)[A-Za-z0-9_-]+$/.test(id) ? id : null,
   };
-}
-
-/** The runner names a step without an id `__owner_repo`: https://docs.github.com/actions/reference/workflows-and-actions/variables */
-function ownStepId(name: string): string | null {
-  return /^(?!__)[A-Za-z0-9_-]+$/.test(name) ? name : null;
 }

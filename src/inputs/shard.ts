@@ -14,20 +14,22 @@ export function parseShard(text: string): Shard | undefined {
 }
 
 /**
- * The targets of one shard, in list order. The list is laid out origin by origin and cut into `count` pieces whose
- * sizes differ by at most one: together they are the whole list, and only the n - 1 cuts can split an origin over two
- * shards, so that the connections of all shards are at most n - 1 more than without splitting.
+ * The targets of one shard, in list order: all sitemaps, because each shard checks its part of their pages, and a part
+ * of the rest. That is laid out origin by origin and cut into `count` pieces whose sizes differ by one at most.
+ * Together they are the whole list, and only the n - 1 cuts can split an origin over two shards, so that all shards
+ * open at most n - 1 connections more than one step would.
  */
 export function takeShard<T extends Target>(targets: readonly T[], { index, count }: Shard): T[] {
-  const byOrigin = new Map<string, number[]>();
-  for (const [position, target] of targets.entries()) {
+  const byOrigin = new Map<string, T[]>();
+  for (const target of targets) {
+    if (target.kind === "sitemap") continue;
     const origin = target.kind === "mistake" ? "" : target.url.origin;
-    const positions = byOrigin.get(origin);
-    if (positions) positions.push(position);
-    else byOrigin.set(origin, [position]);
+    const others = byOrigin.get(origin);
+    if (others) others.push(target);
+    else byOrigin.set(origin, [target]);
   }
   const grouped = [...byOrigin.values()].flat();
   const cut = (piece: number): number => Math.ceil((grouped.length * piece) / count);
-  const chosen = new Set(grouped.slice(cut(index - 1), cut(index)));
-  return targets.filter((_, position) => chosen.has(position));
+  const chosen = new Set<T>(grouped.slice(cut(index - 1), cut(index)));
+  return targets.filter((target) => target.kind === "sitemap" || chosen.has(target));
 }

@@ -11,15 +11,18 @@ interface StatusRange {
   readonly to: number;
 }
 
+/** What counts as up where nobody says otherwise. */
+export const ok: ExpectedStatus = { text: "200", ranges: [{ from: 200, to: 200 }] };
+
 /** What `parseExpectedStatus` accepts, for error messages. */
 export const acceptedStatuses =
-  "statuses from 100 to 599, ranges and classes, separated by commas (200 or 200,204 or 200-299 or 2xx)";
+  "statuses from 100 to 999, ranges and classes, separated by commas (200 or 200,204 or 200-299 or 2xx)";
 
 function parseRange(word: string): StatusRange | undefined {
-  // Three digits, the first from 1 to 5: RFC 9110, section 15.
-  const klass = /^([1-5])xx$/i.exec(word);
+  // RFC 9110, section 15, has five classes, but servers send what they like: 999 is a known answer to robots.
+  const klass = /^([1-9])xx$/i.exec(word);
   if (klass) return { from: Number(klass[1]) * 100, to: Number(klass[1]) * 100 + 99 };
-  const range = /^([1-5]\d\d)(?:-([1-5]\d\d))?$/.exec(word);
+  const range = /^([1-9]\d\d)(?:-([1-9]\d\d))?$/.exec(word);
   if (!range) return undefined;
   const from = Number(range[1]);
   const to = Number(range[2] ?? range[1]);

@@ -6,6 +6,7 @@ export const maxHeaderBytes: number = 128 * 1024;
 
 /** The way to an origin. */
 export interface Route {
+  readonly kind: "route";
   readonly origin: string;
   /** Whom the origin names: TLS and CONNECT want it. */
   readonly server: Endpoint;
@@ -30,7 +31,7 @@ export function originOf({ href }: URL): string {
 /** The direct way to the origin of a URL, or to where `connect-to` maps it. */
 export function directRoute(url: URL, mapping: Mapping | null): Route {
   const origin = originOf(url);
-  return { origin, server: endpointOf(url), mapping, proxy: null, forwarder: null, poolKey: origin };
+  return { kind: "route", origin, server: endpointOf(url), mapping, proxy: null, forwarder: null, poolKey: origin };
 }
 
 /** The way to the origin of a URL through a proxy: a tunnel for https, forwarding for http. */
@@ -38,8 +39,9 @@ export function proxiedRoute(url: URL, proxy: ProxyServer): Route {
   const origin = originOf(url);
   const server = endpointOf(url);
   const through = `through ${proxy.tls ? "https" : "http"}://${proxy.authority}`;
-  if (server.tls) return { origin, server, mapping: null, proxy, forwarder: null, poolKey: `${origin} ${through}` };
-  return { origin, server, mapping: null, proxy, forwarder: proxy, poolKey: `http ${through}` };
+  if (server.tls)
+    return { kind: "route", origin, server, mapping: null, proxy, forwarder: null, poolKey: `${origin} ${through}` };
+  return { kind: "route", origin, server, mapping: null, proxy, forwarder: proxy, poolKey: `http ${through}` };
 }
 
 /** A host (an IPv6 address without brackets) and a port. */

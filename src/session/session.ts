@@ -2,7 +2,7 @@ import type { HttpClient } from "@actions/http-client";
 import { checkBypass } from "@actions/http-client/lib/proxy";
 import type { SeenCertificate } from "../certificate.ts";
 import { findMapping, type Mapping } from "../inputs/connect-to.ts";
-import type { Proxies } from "../inputs/proxies.ts";
+import type { BrokenProxy, Proxies } from "../inputs/proxies.ts";
 import type { Certificate, Stats } from "../result.ts";
 import { type Attempt, deadlinePassed } from "./attempt.ts";
 import { makeRoomForLookups } from "./dial.ts";
@@ -51,7 +51,7 @@ export class Session {
   /** Sends a request, over an open connection if there is one. Rejects only for a bug. */
   async send(get: GetRequest, attempt: Attempt): Promise<Reply> {
     const route = this.#routeTo(get.url);
-    if (route === null) return refuseBrokenProxy(get.url);
+    if (route.kind === "broken") return refuse(get.url, route);
     const first = await this.#exchange(get, route, attempt);
     if (!mayResend(first, attempt)) return this.#toReply(first, route);
     const afterSilence = isDeadlinePassed(first.outcome);
@@ -106,24 +106,24 @@ export class Session {
     return { ...reply, outcome: { kind: "failure", error, stage: "wait", proxy, host, afterSilence: false } };
   }
 
-  /** The way to the origin of a URL; null where it leads through a proxy variable that is no http(s) address. */
-  #routeTo(url: URL): Route | null {
+  /** The way to the origin of a URL, or the broken proxy variable through which it would lead. */
+  #routeTo(url: URL): Route | BrokenProxy {
     const known = this.#routes.get(originOf(url));
     if (known) return known;
     const route = this.#findRoute(url);
-    if (route === null) return null;
+    if (route.kind === "broken") return route;
     if (route.mapping) this.#usedMappings.add(route.mapping);
     this.#routes.set(route.origin, route);
     return route;
   }
 
-  #findRoute(url: URL): Route | null {
+  #findRoute(url: URL): Route | BrokenProxy {
     const { proxies, connectTo } = this.#options;
     const mapping = findMapping(url, connectTo);
     const proxy = url.protocol === "https:" ? proxies.https : proxies.http;
     // `checkBypass` decides what goes direct. Unlike http-client, a malformed proxy variable is an error.
     if (mapping !== null || proxy === null || checkBypass(url)) return directRoute(url, mapping);
-    return proxy.kind === "broken" ? null : proxiedRoute(url, proxy);
+    return proxy.kind === "broken" ? proxy : proxiedRoute(url, proxy);
   }
 }
 
@@ -142,16 +142,10 @@ function isDeadlinePassed(outcome: Exchange["outcome"]): outcome is Failure {
   return outcome.kind === "failure" && outcome.error === deadlinePassed;
 }
 
-function refuseBrokenProxy(url: URL): Reply {
+function refuse(url: URL, { problem }: BrokenProxy): Reply {
   const name = url.protocol === "https:" ? "HTTPS_PROXY" : "HTTP_PROXY";
-  const error = new ExchangeError(`${name} (or ${name.toLowerCase()}) is not the address of an http(s) proxy`);
-  const outcome: Failure = {
-    kind: "failure",
-    error,
-    stage: null,
-    proxy: null,
-    host: url.hostname,
-    afterSilence: false,
-  };
+  const error = new ExchangeError(`${name} (or ${name.toLowerCase()}) ${problem}`);
+  const host = url.hostname;
+  const outcome: Failure = { kind: "failure", error, stage: null, proxy: null, host, afterSilence: false };
   return { outcome, reused: false, resent: false, certificate: null };
 }
