@@ -5521,7 +5521,70 @@ function plain(sentence) {
     return sentence.map((part) => (typeof part === "string" ? part : part.foreign)).join("");
 }
 
+;// CONCATENATED MODULE: ./lib/text.js
+
+// Foreign text (URIs, redirect targets, input values) stays raw in data and is made harmless here, where it is printed.
+// C0 and C1 controls would start log lines or move a terminal's cursor; U+2028 and U+2029 are line breaks to some.
+const controls = /[\p{Cc}\u2028\u2029]/gu;
+// Invisible and reordering characters, with which a text can pass for another one:
+// https://www.unicode.org/reports/tr44/#Default_Ignorable_Code_Point (it holds the bidirectional controls too).
+const invisible = /\p{Default_Ignorable_Code_Point}/gu;
+// Nearly all text is this, and needs no second look.
+const text_harmless = /^[ !#$%(-;=?-~]*$/;
+/** One visible line: controls become spaces, invisible and reordering characters U+FFFD. */
+function plainText(text) {
+    if (text_harmless.test(text))
+        return text;
+    return text.replace(controls, " ").replace(invisible, "\ufffd");
+}
+/** A piece of a log line. The runner takes `##[command]` for a command anywhere in a line (`::command::` only at its start, where no foreign text ever stands), so its second `#` is percent-encoded. */
+function logText(text) {
+    return plainText(text).replaceAll("##[", "#%23[");
+}
+const entities = {
+    "&": "&amp;",
+    "<": "&lt;",
+    ">": "&gt;",
+    '"': "&quot;",
+    "'": "&apos;",
+};
+/** Text or attribute value in HTML. Just these five entities and no other escape: the runner masks secrets in the summary in this form. */
+function htmlText(text) {
+    if (text_harmless.test(text))
+        return text;
+    return plainText(text).replace(/[&<>"']/g, (character) => entities[character] ?? character);
+}
+/** Foreign text in the summary: in `<code>` GitHub makes no link, mention or emoji of it. */
+function htmlCode(text) {
+    return `<code>${htmlText(text)}</code>`;
+}
+/** At most `max` characters of a text, the last of them an ellipsis where it goes on. */
+function cut(text, max) {
+    // Not between the two halves of a surrogate pair.
+    return text.length > max ? `${text.slice(0, max - 1).replace(/[\ud800-\udbff]$/, "")}…` : text;
+}
+// A UUID (RFC 9562, section 4), or 12 and more letters and digits in a row.
+const uuidOrToken = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|[0-9a-z]{12,}/gi;
+const maxLabel = 36;
+/**
+ * What the label of a chart says of an address. The path is percent-decoded, and what may be a secret in it is cut to
+ * four characters: the runner masks that only together with the rest of its URI. Nothing in it has a meaning in Mermaid.
+ */
+function chartLabel(host, path) {
+    const harmlessIn = (text) => text.replace(/[^A-Za-z0-9._:[\]/-]/gu, "_");
+    const shownPath = harmlessIn(percentDecode(path)).replace(uuidOrToken, (run) => /^[a-z]+$|^\d+$/i.test(run) ? run : `${run.slice(0, 4)}…`);
+    const label = harmlessIn(host) + (host !== "" && path === "/" ? "" : shownPath);
+    const half = maxLabel / 2;
+    return label.length > maxLabel ? `${label.slice(0, half)}…${label.slice(1 - half)}` : label;
+}
+/** An address that a server chose: without its query and fragment, which may hold tokens, and at most 200 characters. */
+function shortAddress(address) {
+    const short = address.replace(/\?[^#]*/, "?…").replace(/#.*$/s, "#…");
+    return cut(short, 200);
+}
+
 ;// CONCATENATED MODULE: ./lib/check/judge.js
+
 
 
 
@@ -5582,7 +5645,8 @@ function describeText({ unwanted, obstacle }) {
 }
 function describeTarget({ leadsTo, expected, differsIn }) {
     const only = differsIn === null ? "" : ` (only the ${differsIn} differs)`;
-    return `leads to ${leadsTo ?? "no http(s) URI"}, expected ${expected}${only}`;
+    const where = leadsTo === null ? "no http(s) URI" : shortAddress(leadsTo);
+    return `leads to ${where}, expected ${expected}${only}`;
 }
 
 ;// CONCATENATED MODULE: ./lib/check/retry-after.js
@@ -6516,68 +6580,6 @@ async function guard(work) {
     finally {
         stop();
     }
-}
-
-;// CONCATENATED MODULE: ./lib/text.js
-
-// Foreign text (URIs, redirect targets, input values) stays raw in data and is made harmless here, where it is printed.
-// C0 and C1 controls would start log lines or move a terminal's cursor; U+2028 and U+2029 are line breaks to some.
-const controls = /[\p{Cc}\u2028\u2029]/gu;
-// Invisible and reordering characters, with which a text can pass for another one:
-// https://www.unicode.org/reports/tr44/#Default_Ignorable_Code_Point (it holds the bidirectional controls too).
-const invisible = /\p{Default_Ignorable_Code_Point}/gu;
-// Nearly all text is this, and needs no second look.
-const text_harmless = /^[ !#$%(-;=?-~]*$/;
-/** One visible line: controls become spaces, invisible and reordering characters U+FFFD. */
-function plainText(text) {
-    if (text_harmless.test(text))
-        return text;
-    return text.replace(controls, " ").replace(invisible, "\ufffd");
-}
-/** A piece of a log line. The runner takes `##[command]` for a command anywhere in a line (`::command::` only at its start, where no foreign text ever stands), so its second `#` is percent-encoded. */
-function logText(text) {
-    return plainText(text).replaceAll("##[", "#%23[");
-}
-const entities = {
-    "&": "&amp;",
-    "<": "&lt;",
-    ">": "&gt;",
-    '"': "&quot;",
-    "'": "&apos;",
-};
-/** Text or attribute value in HTML. Just these five entities and no other escape: the runner masks secrets in the summary in this form. */
-function htmlText(text) {
-    if (text_harmless.test(text))
-        return text;
-    return plainText(text).replace(/[&<>"']/g, (character) => entities[character] ?? character);
-}
-/** Foreign text in the summary: in `<code>` GitHub makes no link, mention or emoji of it. */
-function htmlCode(text) {
-    return `<code>${htmlText(text)}</code>`;
-}
-/** At most `max` characters of a text, the last of them an ellipsis where it goes on. */
-function cut(text, max) {
-    // Not between the two halves of a surrogate pair.
-    return text.length > max ? `${text.slice(0, max - 1).replace(/[\ud800-\udbff]$/, "")}…` : text;
-}
-// A UUID (RFC 9562, section 4), or 12 and more letters and digits in a row.
-const uuidOrToken = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|[0-9a-z]{12,}/gi;
-const maxLabel = 36;
-/**
- * What the label of a chart says of an address. The path is percent-decoded, and what may be a secret in it is cut to
- * four characters: the runner masks that only together with the rest of its URI. Nothing in it has a meaning in Mermaid.
- */
-function chartLabel(host, path) {
-    const harmlessIn = (text) => text.replace(/[^A-Za-z0-9._:[\]/-]/gu, "_");
-    const shownPath = harmlessIn(percentDecode(path)).replace(uuidOrToken, (run) => /^[a-z]+$|^\d+$/i.test(run) ? run : `${run.slice(0, 4)}…`);
-    const label = harmlessIn(host) + (host !== "" && path === "/" ? "" : shownPath);
-    const half = maxLabel / 2;
-    return label.length > maxLabel ? `${label.slice(0, half)}…${label.slice(1 - half)}` : label;
-}
-/** An address that a server chose: without its query and fragment, which may hold tokens, and at most 200 characters. */
-function shortAddress(address) {
-    const short = address.replace(/\?[^#]*/, "?…").replace(/#.*$/s, "#…");
-    return cut(short, 200);
 }
 
 ;// CONCATENATED MODULE: ./lib/inputs/quote.js

@@ -3,6 +3,7 @@ import type { Expectation, ExpectedEnd } from "../inputs/target.ts";
 import { type Judgement, type Outcome, plain, type WrongTarget, type WrongText } from "../result.ts";
 import { hideSecrets } from "../secrets.ts";
 import type { Answer } from "../session/exchange.ts";
+import { shortAddress } from "../text.ts";
 import { differingParts, type Step } from "./redirect.ts";
 import type { Search } from "./search.ts";
 
@@ -75,5 +76,6 @@ function describeText({ unwanted, obstacle }: WrongText): string {
 
 function describeTarget({ leadsTo, expected, differsIn }: WrongTarget): string {
   const only = differsIn === null ? "" : ` (only the ${differsIn} differs)`;
-  return `leads to ${leadsTo ?? "no http(s) URI"}, expected ${expected}${only}`;
+  const where = leadsTo === null ? "no http(s) URI" : shortAddress(leadsTo);
+  return `leads to ${where}, expected ${expected}${only}`;
 }
