@@ -1,4 +1,5 @@
 import { percentDecode } from "../secrets.ts";
+import { version } from "../version.ts";
 
 /** One header field to send, its name as it was typed. */
 export interface Header {
@@ -24,8 +25,7 @@ export interface ParsedHeaders {
 }
 
 const defaults: readonly Header[] = [
-  // A test compares the version to package.json's.
-  { name: "User-Agent", value: "uptimemon/1.0.0" },
+  { name: "User-Agent", value: `uptimemon/${version}` },
   { name: "Accept", value: "*/*" },
 ];
 
