@@ -126,7 +126,7 @@ function show(line, masks) {
   const [, command, message] = /^::([a-z-]+)[^:]*::(.*)$/.exec(line) ?? [];
   const text = (message ?? line).replaceAll("%0D", "\r").replaceAll("%0A", "\n").replaceAll("%25", "%");
   if (command === "add-mask") masks.push(text);
-  if (command === "add-mask" || command === "debug") return;
+  if (["add-mask", "debug", "group", "endgroup"].includes(command)) return;
   const label = command === undefined ? "" : `${command === "error" ? "Error" : "Warning"}: `;
   console.log(label + masks.reduce((shown, mask) => shown.replaceAll(mask, "***"), text));
 }

@@ -20,8 +20,9 @@ export function parseDuration(text: string): number | undefined {
   return ms <= maxTimerMs ? ms : undefined;
 }
 
-/** A duration for readers: `71 ms`, from 1 s `2.9 s`, from 1 min `2 min 36 s`. */
+/** A duration for readers: `<1 ms`, `71 ms`, from 1 s `2.9 s`, from 1 min `2 min 36 s`. */
 export function duration(milliseconds: number): string {
+  if (milliseconds < 1) return "<1 ms";
   const ms = Math.round(milliseconds);
   if (ms < 1000) return `${ms} ms`;
   if (ms < 59_950) return `${(ms / 1000).toFixed(1)} s`;

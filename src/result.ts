@@ -13,6 +13,11 @@ export interface Timings {
   readonly receive: number;
 }
 
+/** The milliseconds that opening connections took: 0 where none was opened. */
+export function connectingMs({ dns, connect }: Timings): number {
+  return Math.max(dns, 0) + Math.max(connect, 0);
+}
+
 /** A server's certificate. */
 export interface Certificate {
   /** ISO 8601 instants. */
@@ -48,6 +53,11 @@ export interface Course {
   readonly timings: Timings;
   /** Of the last origin reached; null for plain http. */
   readonly certificate: Certificate | null;
+}
+
+/** Whether a request was begun: it starts with a name lookup, a connection, or sending over an open one. */
+export function wasRequested({ timings }: Pick<Course, "timings">): boolean {
+  return timings.dns >= 0 || timings.connect >= 0 || timings.send >= 0;
 }
 
 /** A sentence of ours, with foreign text in it marked: the summary prints that in `<code>`. */

@@ -4,8 +4,9 @@ import { check, leaveUnchecked } from "./check/check.ts";
 import { planRounds, type Rounds } from "./check/rounds.ts";
 import { now } from "./duration.ts";
 import { InputError, type Inputs, makeRoomForLookups, readEnvironment, readInputs } from "./inputs/inputs.ts";
-import { openLog, writeRefusal, writeReport } from "./report/report.ts";
-import { verdict } from "./report/summary.ts";
+import { Log } from "./report/log.ts";
+import { writeRefusal, writeReport } from "./report/report.ts";
+import { verdict } from "./report/verdict.ts";
 import type { Findings } from "./result.ts";
 import { UnderWay } from "./session/attempt.ts";
 import { openSession, type Session } from "./session/session.ts";
@@ -24,12 +25,12 @@ export async function run(cancelled: AbortSignal): Promise<void> {
     for (const secret of inputs.secrets) core.setSecret(secret);
     for (const warning of inputs.warnings) core.warning(warning);
     const { findings, bug } = await checkAll(inputs, cancelled);
-    writeReport(findings, environment);
+    await writeReport(findings, environment);
     if (bug !== null) throw bug;
     if (findings.succeeded) process.exitCode = core.ExitCode.Success;
-    else core.setFailed(verdict(findings));
+    else core.setFailed(verdict(findings, environment.stepId));
   } catch (error) {
-    if (error instanceof InputError) refuse(error, environment);
+    if (error instanceof InputError) await refuse(error, environment);
     else fail(error);
   }
 }
@@ -38,7 +39,8 @@ export async function run(cancelled: AbortSignal): Promise<void> {
 async function checkAll(inputs: Inputs, cancelled: AbortSignal): Promise<{ findings: Findings; bug: unknown }> {
   const startedAt = now();
   const session = openSession(inputs);
-  const rounds = planChecks(inputs, session, cancelled);
+  const log = new Log();
+  const rounds = planChecks(inputs, { session, cancelled, log });
   let bug: unknown = null;
   try {
     // Each URI in turn, then again what is not up.
@@ -48,6 +50,7 @@ async function checkAll(inputs: Inputs, cancelled: AbortSignal): Promise<{ findi
     bug = error;
   } finally {
     session.dispose();
+    log.close();
   }
   const results = rounds.results();
   const { warnings, expiring } = findExpiring(session.certificates(), results, {
@@ -72,7 +75,10 @@ async function checkAll(inputs: Inputs, cancelled: AbortSignal): Promise<{ findi
   };
 }
 
-function planChecks(inputs: Inputs, session: Session, cancelled: AbortSignal): Rounds {
+function planChecks(
+  inputs: Inputs,
+  { session, cancelled, log }: { session: Session; cancelled: AbortSignal; log: Log },
+): Rounds {
   const options = { ...inputs, session, underWay: new UnderWay({ timeoutMs: inputs.timeoutMs, cancelled }) };
   return planRounds({
     ...inputs,
@@ -80,7 +86,7 @@ function planChecks(inputs: Inputs, session: Session, cancelled: AbortSignal): R
     check: (target, number) => check(target, number, options),
     leaveUnchecked,
     freshen: session.freshen,
-    onAttempt: openLog(inputs.targets.length),
+    listener: log,
   });
 }
 
@@ -98,10 +104,13 @@ async function orNothingIsLeft(work: Promise<void>): Promise<void> {
   }
 }
 
-function refuse({ problems, secrets }: InputError, environment: ReturnType<typeof readEnvironment>): void {
+async function refuse(
+  { problems, secrets }: InputError,
+  environment: ReturnType<typeof readEnvironment>,
+): Promise<void> {
   for (const secret of secrets) core.setSecret(secret);
   const lines = problems.map(logText);
-  writeRefusal(problems, environment);
+  await writeRefusal({ problems, finishedAt: new Date() }, environment);
   core.setFailed(lines.join("\n"));
 }
 

@@ -1,3 +1,5 @@
+import { percentDecode } from "./secrets.ts";
+
 // Foreign text (URIs, redirect targets, input values) stays raw in data and is made harmless here, where it is printed.
 
 // C0 and C1 controls would start log lines or move a terminal's cursor; U+2028 and U+2029 are line breaks to some.
@@ -38,14 +40,32 @@ export function htmlCode(text: string): string {
   return `<code>${htmlText(text)}</code>`;
 }
 
-/** A host for a Mermaid label: only characters without a meaning there, and the last 39 of a long one. */
-export function mermaidLabel(host: string): string {
-  const label = host.replace(/[^A-Za-z0-9._:[\]-]/g, "_");
-  return label.length > 40 ? `…${label.slice(-39)}` : label;
+/** At most `max` characters of a text, the last of them an ellipsis where it goes on. */
+export function cut(text: string, max: number): string {
+  // Not between the two halves of a surrogate pair.
+  return text.length > max ? `${text.slice(0, max - 1).replace(/[\ud800-\udbff]$/, "")}…` : text;
+}
+
+// A UUID (RFC 9562, section 4), or 12 and more letters and digits in a row.
+const uuidOrToken = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|[0-9a-z]{12,}/gi;
+const maxLabel = 36;
+
+/**
+ * What the label of a chart says of an address. The path is percent-decoded, and what may be a secret in it is cut to
+ * four characters: the runner masks that only together with the rest of its URI. Nothing in it has a meaning in Mermaid.
+ */
+export function chartLabel(host: string, path: string): string {
+  const harmlessIn = (text: string): string => text.replace(/[^A-Za-z0-9._:[\]/-]/gu, "_");
+  const shownPath = harmlessIn(percentDecode(path)).replace(uuidOrToken, (run) =>
+    /^[a-z]+$|^\d+$/i.test(run) ? run : `${run.slice(0, 4)}…`,
+  );
+  const label = harmlessIn(host) + (host !== "" && path === "/" ? "" : shownPath);
+  const half = maxLabel / 2;
+  return label.length > maxLabel ? `${label.slice(0, half)}…${label.slice(1 - half)}` : label;
 }
 
 /** An address that a server chose: without its query and fragment, which may hold tokens, and at most 200 characters. */
 export function shortAddress(address: string): string {
   const short = address.replace(/\?[^#]*/, "?…").replace(/#.*$/s, "#…");
-  return short.length > 200 ? `${short.slice(0, 199)}…` : short;
+  return cut(short, 200);
 }

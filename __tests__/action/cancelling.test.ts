@@ -162,7 +162,8 @@ for (const signal of ["SIGINT", "SIGTERM"] as const) {
     const run = await cancel(step, signal);
     assertCancelled(run, { up: 1, total: 2 });
     assert.deepEqual([run.results[0]?.status, run.results[0]?.attempts, server.requests.length], [503, 1, 2]);
-    assert.equal(resultLines(run).filter((line) => line === `[NOK] ${server.origin}/down: 503`).length, 2);
+    assert.equal(resultLines(run).filter((line) => line === `[NOK] ${server.origin}/down: 503`).length, 1);
+    assert.ok(plainLog(run).includes(`${server.origin}/down: not retried: cancelled`));
     assertCounted(run, { connections: 1, reused: 1 });
   });
 }

@@ -50,7 +50,7 @@ test("a new backend on the same address is found while the old one still answers
     "retry-for": "20s",
     "retry-delay": "200ms",
   });
-  await step.line(/repeated/);
+  await step.line(/will retry/);
   // http's own close() would end the kept connection: this only stops listening.
   net.Server.prototype.close.call(before);
   const after = await startServer(t, (_, answer) => answer.end("version 2"), { port });

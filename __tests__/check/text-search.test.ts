@@ -149,7 +149,7 @@ test("a text is asked for uncompressed, and one that is not found in a compresse
   const run = await runAction({ uris: `${server.origin}/1 200 the text\n${server.origin}/2` });
   assert.deepEqual(resultLines(run), [`[NOK] ${server.origin}/1: 200, text not found`, `[OK] ${server.origin}/2`]);
   assert.match(run.log[0] ?? "", /the body is compressed: gzip/);
-  assert.match(run.summary, /<code>the text<\/code> is missing, in a compressed body \(gzip\)/);
+  assert.match(run.summary, /<code>the text<\/code> was not found \(the body is compressed: gzip\)/);
   assert.deepEqual(
     server.requests.map(({ headers }) => headers["accept-encoding"]),
     ["identity", undefined],

@@ -2,7 +2,8 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { expiresSoon, expiry, findExpiring, toCertificate } from "../../src/certificate.ts";
 import { Search } from "../../src/check/search.ts";
-import { Clock, connectingMs, type Stage } from "../../src/session/clock.ts";
+import { connectingMs } from "../../src/result.ts";
+import { Clock, type Stage } from "../../src/session/clock.ts";
 import { originOf } from "../../src/session/route.ts";
 
 /** Whether the text is found in a body that comes in these chunks. */

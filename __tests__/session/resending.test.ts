@@ -58,7 +58,7 @@ for (const { scheme, settings, by } of kinds) {
       run.log.find((line) => line.startsWith(`[OK] ${closing.origin}/2`)) ?? "",
       /new connection, resent\)$/,
     );
-    assert.match(run.summary, /<strong>new<\/strong>, \S+ ms, resent/);
+    assert.match(run.summary, /<td nowrap>new, \S+ ms, resent<\/td>/);
     assertCounted(run, closing.tally, tallyOf(other));
   });
 

@@ -1,6 +1,6 @@
 import { maxTimerMs, now } from "../duration.ts";
 import type { Checkable, Target } from "../inputs/target.ts";
-import type { Checked } from "../result.ts";
+import type { Checked, Listener } from "../result.ts";
 
 /** How to go through a list; times in milliseconds. `check` makes one attempt (`number` counts from 1), `freshen` makes the next connections fresh ones. */
 export interface Plan {
@@ -13,14 +13,7 @@ export interface Plan {
   check(target: Checkable, number: number): Promise<Checked>;
   leaveUnchecked(target: Target): Checked;
   freshen(): void;
-  /** Told of every attempt as soon as it is over; and once more of one that was to be repeated, but then was not. */
-  onAttempt(checked: Checked, about: AboutAttempt): void;
-}
-
-/** Whether an attempt is the first word on its target, and whether it will be repeated. */
-export interface AboutAttempt {
-  readonly isFirst: boolean;
-  readonly willRepeat: boolean;
+  readonly listener: Listener;
 }
 
 /** The rounds of a run. */
@@ -38,6 +31,12 @@ export function planRounds(plan: Plan): Rounds {
   // Positions whose last word was that they will be repeated.
   const announced = new Set<number>();
   let retryUntil = Number.POSITIVE_INFINITY;
+  let met = 0;
+
+  function tell(checked: Checked, isFirst: boolean, willRetry: boolean): void {
+    if (isFirst) met += 1;
+    plan.listener.attempted(checked, { position: isFirst ? met : null, total: targets.length, willRetry });
+  }
 
   /** When a failed target may be asked again: a Retry-After past `retryUntil` binds nobody, or its server would never be asked. */
   const dueTime = ({ retryAt }: Checked): number => (retryAt !== null && retryAt <= retryUntil ? retryAt : 0);
@@ -57,7 +56,7 @@ export function planRounds(plan: Plan): Rounds {
       Math.max(now() + retryDelayMs, dueTime(checked)) <= retryUntil;
     if (willRepeat) announced.add(position);
     else announced.delete(position);
-    plan.onAttempt(checked, { isFirst, willRepeat });
+    tell(checked, isFirst, willRepeat);
   }
 
   async function attempt(position: number): Promise<void> {
@@ -105,8 +104,9 @@ export function planRounds(plan: Plan): Rounds {
       await makeRound([...targets.keys()]);
       await retry();
       for (const [position, checked] of results().entries()) {
-        const isFirst = known[position] === undefined;
-        if (isFirst || announced.has(position)) plan.onAttempt(checked, { isFirst, willRepeat: false });
+        if (known[position] === undefined) tell(checked, true, false);
+        else if (announced.has(position))
+          plan.listener.notRetried(checked, cancelled.aborted ? "cancelled" : "retry-for is over");
       }
     },
   };

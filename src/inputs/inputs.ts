@@ -31,6 +31,8 @@ export interface Environment {
   readonly outputFile: string | null;
   readonly summaryFile: string | null;
   readonly tempFolder: string | null;
+  /** The id that the workflow gave this step; null where it has none of its own, or one that is not fit to be shown. */
+  readonly stepId: string | null;
 }
 
 /** The inputs of action.yml and their defaults, as strings (`""`: none). A test compares the two, and the README. */
@@ -209,5 +211,11 @@ export function readEnvironment(): Environment {
     outputFile: env["GITHUB_OUTPUT"] || null,
     summaryFile: env["GITHUB_STEP_SUMMARY"] || null,
     tempFolder: env["RUNNER_TEMP"] || null,
+    stepId: ownStepId(env["GITHUB_ACTION"] ?? ""),
   };
+}
+
+/** The runner names a step without an id `__owner_repo`: https://docs.github.com/actions/reference/workflows-and-actions/variables */
+function ownStepId(name: string): string | null {
+  return /^(?!__)[A-Za-z0-9_-]+$/.test(name) ? name : null;
 }

@@ -1,55 +1,122 @@
-import { duration } from "../duration.ts";
-import { showPlace } from "../inputs/target.ts";
-import type { Checked, Result } from "../result.ts";
-import { logText, shortAddress } from "../text.ts";
+import * as core from "@actions/core";
+import { count, duration } from "../duration.ts";
+import type { Checked, Judgement, Listener, Result } from "../result.ts";
+import { cut, logText, shortAddress } from "../text.ts";
+import { difference, maxShownText } from "./reasons.ts";
 
-// With more than a handful of URIs a reader wants to know how far it is.
-const handful = 5;
+// Longer lists show how far they are.
+const shortList = 5;
 
-/** Writes the log line of one attempt. `position` counts the targets from 1, in the order in which they were first checked. */
-export function logLine(
-  checked: Checked,
-  about: { position: number | null; total: number; willRepeat: boolean },
-): string {
-  const { result, judgement } = checked;
-  const notes = details(checked, about);
-  const after = notes.length === 0 ? "" : ` (${notes.join(", ")})`;
-  const uri = logText(result.uri);
-  if (result.state === "OK") return `[OK] ${uri}${after}`;
-  if (result.state === "NOK")
-    return `[NOK] ${uri}: ${result.status}${judgement.kind === "wrong text" ? ", text not found" : ""}${after}`;
-  return `[ERR] ${uri}: ${logText(result.message)}${after}`;
+type About = Parameters<Listener["attempted"]>[1];
+
+// A longer log is folded: https://docs.github.com/actions/reference/workflows-and-actions/workflow-commands#grouping-log-lines
+const maxUnfolded = 100;
+// The titles of the folds are what shows the progress: this many at least, where all is up.
+const leastFolds = 50;
+
+/** Writes a line to the log for each attempt. In a long log what is up stands in folds, and all else between them. */
+export class Log implements Listener {
+  #linesInFold = 0;
+
+  attempted(checked: Checked, about: About): void {
+    const { position, total } = about;
+    const isFolded = total > maxUnfolded && position !== null && isPlain(checked);
+    if (!isFolded) this.close();
+    else if (this.#linesInFold === 0) core.startGroup(`OK from ${position} of ${total}`);
+    core.info(logLine(checked, about));
+    if (!isFolded) return;
+    this.#linesInFold += 1;
+    if (position === total || this.#linesInFold >= Math.max(maxUnfolded, total / leastFolds)) this.close();
+  }
+
+  notRetried({ result }: Checked, why: "retry-for is over" | "cancelled"): void {
+    this.close();
+    core.info(`${logText(result.uri)}: not retried: ${why}`);
+  }
+
+  /** Ends the fold, so that what follows is in sight. */
+  close(): void {
+    if (this.#linesInFold > 0) core.endGroup();
+    this.#linesInFold = 0;
+  }
 }
 
-function details(
-  { target, result, unfollowed, judgement }: Checked,
-  { position, total, willRepeat }: { position: number | null; total: number; willRepeat: boolean },
-): string[] {
+function isPlain({ result, strayedTo }: Checked): boolean {
+  return result.state === "OK" && result.attempts === 1 && strayedTo === null;
+}
+
+/** The log line of one attempt. */
+export function logLine(checked: Checked, about: About): string {
+  const notes = details(checked, about);
+  const after = notes.length === 0 ? "" : ` (${notes.join(", ")})`;
+  return `[${checked.result.state}] ${logText(checked.result.uri)}${answer(checked)}${after}`;
+}
+
+/** What stands behind the URI: nothing, or what is wrong. */
+function answer({ result, judgement }: Checked): string {
+  if (result.state === "OK") return "";
+  if (result.state === "ERR") return `: ${logText(result.message)}`;
+  switch (judgement.kind) {
+    case "wrong text":
+      return `: ${result.status}, ${wrongText(judgement)}`;
+    case "wrong target": {
+      const where = judgement.leadsTo === null ? "leads nowhere" : `leads to ${address(judgement.leadsTo)}`;
+      return `: ${result.status}, ${where}, expected ${logText(judgement.expected)}`;
+    }
+    default:
+      return `: ${result.status}`;
+  }
+}
+
+function wrongText({ unwanted, obstacle }: { unwanted: boolean; obstacle: string | null }): string {
+  if (!unwanted) return "text not found";
+  return obstacle === null ? "unwanted text found" : "unwanted text not ruled out";
+}
+
+function details(checked: Checked, { position, total, willRetry }: About): string[] {
+  const { result, judgement, pages, strayedTo, unfollowed } = checked;
   const notes: string[] = [];
-  if (total > handful && position !== null) notes.push(`${position}/${total}`);
+  if (total > shortList && position !== null) notes.push(`${position}/${total}`);
   if (result.attempts === 0) return notes;
-  const attempt = describeAttempt(result, willRepeat);
+  if (pages !== null) notes.push(`sitemap, ${count(pages, "page")}`);
+  const attempt = attemptOf(result, willRetry);
   if (attempt !== null) notes.push(attempt);
-  if (judgement.kind === "wrong status") notes.push(`expected ${judgement.expected}`);
-  // Several lines may want several texts of one URI.
-  if (judgement.kind === "wrong text") notes.push(logText(showPlace(target.place)));
-  if (judgement.kind === "wrong text" && judgement.obstacle !== null) notes.push(judgement.obstacle);
-  notes.push(duration(result.durationMs));
-  const connection = describeConnection(result);
+  notes.push(...judgementNotes(judgement), duration(result.durationMs));
+  const connection = connectionOf(result);
   if (connection !== null) notes.push(connection);
   const last = result.redirects.at(-1);
-  if (last !== undefined) notes.push(`redirected to ${logText(shortAddress(last))}`);
-  if (unfollowed !== null) notes.push(`redirects to ${logText(shortAddress(unfollowed))}`);
+  if (last !== undefined) notes.push(`redirected to ${address(last)}`);
+  if (strayedTo !== null) notes.push(`ended on ${logText(strayedTo)}: a login page?`);
+  if (unfollowed !== null && judgement.kind !== "wrong target") notes.push(`redirects to ${address(unfollowed)}`);
   return notes;
 }
 
-function describeAttempt({ state, attempts }: Result, willRepeat: boolean): string | null {
-  if (willRepeat) return `attempt ${attempts}, to be repeated`;
+function judgementNotes(judgement: Judgement): string[] {
+  switch (judgement.kind) {
+    case "wrong status":
+      return [`expected ${judgement.expected}`];
+    case "wrong text": {
+      const text = `"${logText(cut(judgement.text, maxShownText))}"`;
+      return judgement.obstacle === null ? [text] : [text, judgement.obstacle];
+    }
+    case "wrong target":
+      return judgement.differsIn === null ? [] : [difference(judgement.differsIn)];
+    default:
+      return [];
+  }
+}
+
+function address(shown: string): string {
+  return logText(shortAddress(shown));
+}
+
+function attemptOf({ state, attempts }: Result, willRetry: boolean): string | null {
+  if (willRetry) return `attempt ${attempts}, will retry`;
   if (attempts === 1) return null;
   return state === "OK" ? `up at attempt ${attempts}` : `attempt ${attempts}`;
 }
 
-function describeConnection({ reused, resent, timings }: Result): string | null {
+function connectionOf({ reused, resent, timings }: Result): string | null {
   if (reused) return "reused";
   if (timings.send < 0) return null;
   return resent ? "new connection, resent" : "new connection";

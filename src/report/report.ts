@@ -1,124 +1,129 @@
-import { appendFileSync, mkdtempSync, writeFileSync } from "node:fs";
+import { mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, relative } from "node:path";
 import * as core from "@actions/core";
-import type { AboutAttempt } from "../check/rounds.ts";
 import type { Environment } from "../inputs/inputs.ts";
+import type { Place } from "../inputs/target.ts";
 import type { Checked, Findings } from "../result.ts";
 import { logText } from "../text.ts";
-import { logLine } from "./log.ts";
-import { countStates, renderRefusal, renderSummary, sessionSentence } from "./summary.ts";
+import { renderRefusal, renderSummary } from "./summary.ts";
+import { countStates, sessionSentence } from "./verdict.ts";
 
 // Expressions and the environment, through which outputs are passed on, take little more.
 const maxOutputBytes = 100_000;
-// GitHub keeps ten annotations of a kind for a step, and the verdict is one of them.
-const maxAnnotations = 9;
+// GitHub keeps ten annotations of a kind for a step. One of the errors is the verdict, and other warnings need room too.
+const maxErrors = 9;
+const maxWarnings = 5;
 
-/** Returns what logs an attempt as soon as it is over. */
-export function openLog(total: number): (checked: Checked, about: AboutAttempt) => void {
-  let known = 0;
-  return (checked, { isFirst, willRepeat }) => {
-    if (isFirst) known += 1;
-    core.info(logLine(checked, { position: isFirst ? known : null, total, willRepeat }));
-  };
-}
-
-/** Writes the session line, report folder, outputs, summary and annotations. What cannot be written is a warning: the verdict stands. */
-export function writeReport(findings: Findings, environment: Environment): void {
+/**
+ * Writes outputs, annotations, report folder and summary, in this order. What cannot be written is a warning: the
+ * others are written all the same, and the verdict stands.
+ */
+export async function writeReport(findings: Findings, environment: Environment): Promise<void> {
   const { results, stats } = findings;
-  core.info(sessionSentence(findings, (text) => text));
+  core.info(sessionSentence(findings));
   const { up, total } = countStates(results);
   const failed = results.filter(({ result }) => result.state !== "OK");
-  const counts = { total, up, failed: total - up, connections: stats.connections, reused: stats.reused };
-  const uris = failed.map(({ result }) => result.uri);
-  publish(
-    {
-      counts,
-      results: JSON.stringify(results.map(({ result }) => result)),
-      failedUris: uris.join("\n"),
-      summary: renderSummary(findings),
-    },
-    environment,
-  );
-  for (const { target, result } of failed
-    .filter(({ judgement }) => judgement.kind !== "cancelled")
-    .slice(0, maxAnnotations)) {
-    const { file, line } = target.place;
-    core.error(
-      logText(`${result.uri}: ${result.message}`),
-      file === null ? {} : { file: inRepository(file), startLine: line },
-    );
-  }
-}
-
-/** The path under which GitHub shows a file beside its lines: from the workspace, which is the working directory, and with slashes. */
-function inRepository(file: string): string {
-  return logText(relative("", file).replaceAll("\\", "/"));
+  const json = JSON.stringify(results.map(({ result }) => result));
+  const folder = makeFolder(environment, json);
+  setOutputs(environment, {
+    total,
+    up,
+    failed: total - up,
+    connections: stats.connections,
+    reused: stats.reused,
+    report: folder ?? "",
+    "failed-uris": bounded("failed-uris", failed.map(({ result }) => result.uri).join("\n")),
+    results: bounded("results", json),
+  });
+  annotate(results);
+  await writeSummary(renderSummary(findings, environment.stepId), folder, environment);
 }
 
 /** Writes outputs and summary of a step whose inputs were refused. */
-export function writeRefusal(problems: readonly string[], environment: Environment): void {
-  const counts = { total: 0, up: 0, failed: 0, connections: 0, reused: 0 };
-  publish({ counts, results: "[]", failedUris: "", summary: renderRefusal(problems) }, environment);
+export async function writeRefusal(
+  refusal: { problems: readonly string[]; finishedAt: Date },
+  environment: Environment,
+): Promise<void> {
+  const folder = makeFolder(environment, "[]");
+  const none = { total: 0, up: 0, failed: 0, connections: 0, reused: 0 };
+  setOutputs(environment, { ...none, report: folder ?? "", "failed-uris": "", results: "[]" });
+  await writeSummary(renderRefusal(refusal, environment.stepId), folder, environment);
 }
 
-interface Publication {
-  readonly counts: Readonly<Record<string, number>>;
-  readonly results: string;
-  readonly failedUris: string;
-  readonly summary: string;
-}
-
-function publish(
-  { counts, results, failedUris, summary }: Publication,
-  { outputFile, summaryFile, tempFolder }: Environment,
-): void {
-  const report = orWarn("the report folder", () => writeFolder({ results, summary }, tempFolder));
-  const bounded = (name: string, value: string): string => {
-    if (Buffer.byteLength(value) <= maxOutputBytes) return value;
-    core.warning(
-      `the output ${name} is left empty, because it would be over ${maxOutputBytes} bytes: read results.json in the report folder (the output report)`,
-    );
-    return "";
-  };
-  const outputs = {
-    ...counts,
-    "failed-uris": bounded("failed-uris", failedUris),
-    results: bounded("results", results),
-    report: report ?? "",
-  };
-  // Not core.summary, which starts Node's thread pool to append to a file: with core.setOutput a third of the start-up time.
-  if (outputFile !== null)
-    orWarn("the outputs", () => appendFileSync(outputFile, Object.entries(outputs).map(formatOutput).join("")));
-  if (summaryFile !== null) orWarn("the job summary", () => appendFileSync(summaryFile, summary));
-}
-
-function writeFolder({ results, summary }: { results: string; summary: string }, tempFolder: string | null): string {
-  const folder = mkdtempSync(join(tempFolder ?? tmpdir(), "uptimemon-"));
-  writeFileSync(join(folder, "results.json"), `${results}\n`);
-  writeFileSync(join(folder, "summary.md"), summary);
+/** Makes the report folder with results.json in it, and returns its path; null where there is none. */
+function makeFolder({ tempFolder }: Environment, results: string): string | null {
+  let folder: string;
+  try {
+    folder = mkdtempSync(join(tempFolder ?? tmpdir(), "uptimemon-"));
+  } catch (error) {
+    warn("the report folder", error);
+    return null;
+  }
+  writeInto(folder, "results.json", `${results}\n`);
   core.info(`Report: ${logText(folder)}`);
   return folder;
 }
 
-/**
- * One output in the runner's file format. Not core.setOutput, which loads all of node:crypto for a delimiter that
- * nobody can guess: this one is chosen so that the value does not hold it.
- * https://docs.github.com/actions/reference/workflows-and-actions/workflow-commands#multiline-strings
- */
-function formatOutput([name, value]: [string, string | number]): string {
-  const text = String(value);
-  let delimiter = "ghadelimiter";
-  while (text.includes(delimiter)) delimiter += "_";
-  return `${name}<<${delimiter}\n${text}\n${delimiter}\n`;
+function writeInto(folder: string, name: string, text: string): void {
+  try {
+    writeFileSync(join(folder, name), text);
+  } catch (error) {
+    warn(`${name} in the report folder`, error);
+  }
 }
 
-function orWarn<T>(what: string, write: () => T): T | null {
+/** Sets all outputs that can be set. Outside of a runner core would print commands, which nobody carries out. */
+function setOutputs({ outputFile }: Environment, outputs: Readonly<Record<string, string | number>>): void {
+  if (outputFile === null) return;
+  const failures = Object.entries(outputs).flatMap(([name, value]): unknown[] => {
+    try {
+      core.setOutput(name, value);
+      return [];
+    } catch (error) {
+      return [error];
+    }
+  });
+  if (failures.length > 0) warn("the outputs", failures[0]);
+}
+
+function bounded(name: string, value: string): string {
+  if (Buffer.byteLength(value) <= maxOutputBytes) return value;
+  core.warning(
+    `the output ${name} is left empty, because it would be over ${maxOutputBytes} bytes: read results.json in the report folder (the output report)`,
+  );
+  return "";
+}
+
+async function writeSummary(summary: string, folder: string | null, { summaryFile }: Environment): Promise<void> {
+  if (folder !== null) writeInto(folder, "summary.md", summary);
+  if (summaryFile === null) return;
   try {
-    return write();
+    await core.summary.addRaw(summary).write();
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    core.warning(`${what} could not be written: ${logText(reason)}`);
-    return null;
+    warn("the job summary", error);
   }
+}
+
+/** An error for each URI that is down, and a warning for each that may have ended on a login page; a few of them. */
+function annotate(results: readonly Checked[]): void {
+  const down = results.filter(({ result, judgement }) => result.state !== "OK" && judgement.kind !== "cancelled");
+  for (const { target, result } of down.slice(0, maxErrors))
+    core.error(logText(`${result.uri}: ${result.message}`), annotationOf(target.place));
+  const strayed = results.filter(({ result, strayedTo }) => result.state === "OK" && strayedTo !== null);
+  for (const { target, result, strayedTo } of strayed.slice(0, maxWarnings))
+    core.warning(
+      logText(`${result.uri}: ended on ${strayedTo}: a login page? If not, write -> and the address behind the URI`),
+      annotationOf(target.place),
+    );
+}
+
+/** The line of `uris-file` beside which GitHub shows an annotation; its path is relative to the workspace, with slashes. */
+function annotationOf({ file, line }: Place): core.AnnotationProperties {
+  return file === null ? {} : { file: logText(relative("", file).replaceAll("\\", "/")), startLine: line };
+}
+
+function warn(what: string, error: unknown): void {
+  const reason = error instanceof Error ? error.message : String(error);
+  core.warning(`${what} could not be written: ${logText(reason)}`);
 }

@@ -72,11 +72,6 @@ export class Clock {
   }
 }
 
-/** The milliseconds that opening connections took: 0 where none was opened. */
-export function connectingMs({ dns, connect }: Timings): number {
-  return Math.max(dns, 0) + Math.max(connect, 0);
-}
-
 function round(milliseconds: number): number {
   return Math.round(milliseconds * 1000) / 1000;
 }
