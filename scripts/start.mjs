@@ -35,7 +35,7 @@ console.log(
 console.log(asStep({ uris: uris.join("\n"), ...inputs }, environment));
 heading("The log of the step");
 const { code, summary, folder } = await runStep({ uris: uris.join("\n"), ...inputs }, environment);
-heading("The job summary, as text (GitHub draws it, with a waterfall of the times)");
+heading("The job summary, as text (GitHub draws it, with links and a chart)");
 console.log(summaryAsText(summary));
 heading("What a workflow would see");
 console.log(
