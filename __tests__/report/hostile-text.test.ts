@@ -132,7 +132,10 @@ test("paths that mean something to Mermaid, or pass for something else: labels o
   const uris = syntax.map((path) => `${server.origin}/${path}`);
   const run = await runAction({ uris: uris.join("\n"), concurrency: "10" });
   const { chart } = assertHarmless(run, { errors: 10, lines: uris.length });
-  assert.deepEqual(chart?.bars.map(({ number }) => number), uris.map((_, index) => index + 1)); // biome-ignore format: short
+  assert.deepEqual(
+    chart?.bars.map(({ number }) => number),
+    uris.map((_, index) => index + 1),
+  );
 });
 
 test("a chart's labels have no query, no fragment, no credentials, and no more than the beginning of a token", async (t) => {

@@ -146,7 +146,7 @@ test("the port of the scheme is implied, may be spelled out, and makes no other 
   );
   assert.equal(fieldOf(connects(proxy)[0] ?? "", "Host"), "a.uptimemon.test:443");
   for (const { headers } of [...plain.requests, ...secure.requests]) assert.equal(headers.host, "a.uptimemon.test");
-  assert.match(run.log.join("\n"), /^5 requests .* over 2 connections to 2 origins\./m);
+  assert.match(run.log.join("\n"), /^5 requests to 2 origins in .*: 2 opened a connection, 3 used an open one\./m);
 });
 
 test("an IPv6 address through a proxy keeps its brackets", async (t) => {
