@@ -5439,8 +5439,8 @@ function redirect_asUtf8(location) {
 
 
 /** Asks for a target and follows redirects, until there is an answer of the wanted status or nothing more to follow. */
-async function follow(target, wanted, attempt, options) {
-    const { session, maxRedirects, timeoutMs, secrets } = options;
+async function follow(target, wanted, { attempt, secrets, options }) {
+    const { session, maxRedirects, timeoutMs } = options;
     const redirects = [];
     let { url } = target;
     let headers = headersFor(target, options.headers);
@@ -5457,19 +5457,19 @@ async function follow(target, wanted, attempt, options) {
         reused &&= reply.reused;
         resent ||= reply.resent;
         const { outcome, certificate } = reply;
-        const ending = { reader, url, step: null, redirects, reused, resent, certificate };
+        const end = (how, step) => {
+            return { outcome: how, reader, url, step, redirects, reused, resent, certificate };
+        };
         if (outcome.kind === "failure")
-            return { ...ending, outcome: noAnswer(outcome, url, { timeoutMs, secrets }) };
+            return end(noAnswer(outcome, url, { timeoutMs, secrets }), null);
         const step = readRedirect(outcome, url, secrets);
-        if (step === null || maxRedirects === 0 || isExpected(outcome.status, wanted.status)) {
-            return { ...ending, outcome, step };
-        }
+        if (step === null || maxRedirects === 0 || isExpected(outcome.status, wanted.status))
+            return end(outcome, step);
         if (redirects.length >= maxRedirects) {
-            return { ...ending, outcome: { kind: "no answer", cause: [`more than ${count(maxRedirects, "redirect")}`] } };
+            return end({ kind: "no answer", cause: [`more than ${count(maxRedirects, "redirect")}`] }, null);
         }
-        if (step.kind !== "follow") {
-            return { ...ending, outcome: { kind: "no answer", cause: describeRefusal(step) }, step };
-        }
+        if (step.kind !== "follow")
+            return end({ kind: "no answer", cause: describeRefusal(step) }, step);
         redirects.push(step.shown);
         // Another origin gets nothing that was meant for the first one, and the first one does not get it back.
         if (step.url.origin !== url.origin)
@@ -5521,24 +5521,90 @@ function plain(sentence) {
     return sentence.map((part) => (typeof part === "string" ? part : part.foreign)).join("");
 }
 
+;// CONCATENATED MODULE: ./lib/text.js
+
+// Foreign text (URIs, redirect targets, input values) stays raw in data and is made harmless here, where it is printed.
+// C0 and C1 controls would start log lines or move a terminal's cursor; U+2028 and U+2029 are line breaks to some.
+const controls = /[\p{Cc}\u2028\u2029]/gu;
+// Invisible and reordering characters, with which a text can pass for another one:
+// https://www.unicode.org/reports/tr44/#Default_Ignorable_Code_Point (it holds the bidirectional controls too).
+const invisible = /\p{Default_Ignorable_Code_Point}/gu;
+// Nearly all text is this, and needs no second look.
+const text_harmless = /^[ !#$%(-;=?-~]*$/;
+/** One visible line: controls become spaces, invisible and reordering characters U+FFFD. */
+function plainText(text) {
+    if (text_harmless.test(text))
+        return text;
+    return text.replace(controls, " ").replace(invisible, "\ufffd");
+}
+/** A piece of a log line. The runner takes `##[command]` for a command anywhere in a line (`::command::` only at its start, where no foreign text ever stands), so its second `#` is percent-encoded. */
+function logText(text) {
+    return plainText(text).replaceAll("##[", "#%23[");
+}
+const entities = {
+    "&": "&amp;",
+    "<": "&lt;",
+    ">": "&gt;",
+    '"': "&quot;",
+    "'": "&apos;",
+};
+/** Text or attribute value in HTML. Just these five entities and no other escape: the runner masks secrets in the summary in this form. */
+function htmlText(text) {
+    if (text_harmless.test(text))
+        return text;
+    return plainText(text).replace(/[&<>"']/g, (character) => entities[character] ?? character);
+}
+/** Foreign text in the summary: in `<code>` GitHub makes no link, mention or emoji of it. */
+function htmlCode(text) {
+    return `<code>${htmlText(text)}</code>`;
+}
+/** At most `max` characters of a text, the last of them an ellipsis where it goes on. */
+function cut(text, max) {
+    // Not between the two halves of a surrogate pair.
+    return text.length > max ? `${text.slice(0, max - 1).replace(/[\ud800-\udbff]$/, "")}…` : text;
+}
+// A UUID (RFC 9562, section 4), or 12 and more letters and digits in a row.
+const uuidOrToken = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|[0-9a-z]{12,}/gi;
+const maxLabel = 36;
+/**
+ * What the label of a chart says of an address. The path is percent-decoded, and what may be a secret in it is cut to
+ * four characters: the runner masks that only together with the rest of its URI. Nothing in it has a meaning in Mermaid.
+ */
+function chartLabel(host, path) {
+    const harmlessIn = (text) => text.replace(/[^A-Za-z0-9._:[\]/-]/gu, "_");
+    const shownPath = harmlessIn(percentDecode(path)).replace(uuidOrToken, (run) => /^[a-z]+$|^\d+$/i.test(run) ? run : `${run.slice(0, 4)}…`);
+    const label = harmlessIn(host) + (host !== "" && path === "/" ? "" : shownPath);
+    const half = maxLabel / 2;
+    return label.length > maxLabel ? `${label.slice(0, half)}…${label.slice(1 - half)}` : label;
+}
+/** An address that a server chose: without its query and fragment, which may hold tokens, and at most 200 characters. */
+function shortAddress(address) {
+    const short = address.replace(/\?[^#]*/, "?…").replace(/#.*$/s, "#…");
+    return cut(short, 200);
+}
+
 ;// CONCATENATED MODULE: ./lib/check/judge.js
 
 
 
 
-/** Judges an answer by what its line expects. `secrets` are taken out of addresses that a server chose. */
-async function judge(expected, answered, secrets) {
-    const { answer, search } = answered;
-    if (!isExpected(answer.status, expected.status))
+
+const asExpected = { kind: "as expected" };
+/** Judges how an attempt ended by what its line expects. `secrets` are taken out of addresses that a server chose. */
+async function judge(expected, ending, secrets) {
+    const { outcome, reader: search } = ending;
+    if (outcome.kind !== "answer")
+        return outcome;
+    if (!isExpected(outcome.status, expected.status))
         return { kind: "wrong status", expected: expected.status.text };
     if (expected.end !== null)
-        return findWrongTarget(expected.end, answered, secrets) ?? { kind: "as expected" };
+        return findWrongTarget(expected.end, ending, secrets) ?? asExpected;
     if (expected.text === null || search === null)
-        return { kind: "as expected" };
+        return asExpected;
     const verdict = await search.end();
     switch (verdict.kind) {
         case "proven":
-            return { kind: "as expected" };
+            return asExpected;
         case "unproven":
             return { kind: "wrong text", ...expected.text, obstacle: verdict.obstacle };
         case "undecodable":
@@ -5582,7 +5648,8 @@ function describeText({ unwanted, obstacle }) {
 }
 function describeTarget({ leadsTo, expected, differsIn }) {
     const only = differsIn === null ? "" : ` (only the ${differsIn} differs)`;
-    return `leads to ${leadsTo ?? "no http(s) URI"}, expected ${expected}${only}`;
+    const where = leadsTo === null ? "no http(s) URI" : shortAddress(leadsTo);
+    return `leads to ${where}, expected ${expected}${only}`;
 }
 
 ;// CONCATENATED MODULE: ./lib/check/retry-after.js
@@ -6246,15 +6313,12 @@ async function checkUri(target, attempts, options) {
     const attempt = new Attempt(options);
     try {
         const newReader = () => (text === null ? null : new Search(text));
-        const ending = await follow(target, { status, newReader }, attempt, { ...options, secrets });
-        const { outcome } = ending;
-        const judgement = outcome.kind === "answer"
-            ? await judge(expected, { ...ending, answer: outcome, search: ending.reader }, secrets)
-            : outcome;
+        const ending = await follow(target, { status, newReader }, { attempt, secrets, options });
+        const judgement = await judge(expected, ending, secrets);
         const strayed = judgement.kind === "as expected" && isStrayed(target, ending);
         const strayedTo = strayed ? hideHost(ending.url, secrets) : null;
-        const course = { attempts, ...attempt.clock.stop() };
-        return { checked: { ...toChecked(target, judgement, ending, course), strayedTo }, found: [] };
+        const checked = toChecked(target, judgement, ending, { attempts, clock: attempt.clock, strayedTo, pages: null });
+        return { checked, found: [] };
     }
     finally {
         attempt.finish();
@@ -6266,25 +6330,23 @@ async function checkSitemap(target, attempts, options) {
     const secrets = check_secretsOf(target, options);
     const attempt = new Attempt(options);
     try {
-        const ending = await follow(target, { status: ok, newReader: () => reader }, attempt, { ...options, secrets });
-        const { outcome } = ending;
-        const course = { attempts, ...attempt.clock.stop() };
-        if (outcome.kind !== "answer")
-            return { checked: toChecked(target, outcome, ending, course), found: [] };
-        if (!isExpected(outcome.status, ok)) {
-            const judgement = { kind: "wrong status", expected: ok.text };
-            return { checked: toChecked(target, judgement, ending, course), found: [] };
-        }
-        const { judgement, found, pages } = options.pages.take(target, {
-            answeredAt: ending.url,
-            content: await reader.end(),
-            secrets,
-        });
-        return { checked: { ...toChecked(target, judgement, ending, course), pages }, found };
+        const ending = await follow(target, { status: ok, newReader: () => reader }, { attempt, secrets, options });
+        const { judgement, found, pages } = await readSitemap(target, ending, { secrets, pages: options.pages });
+        const checked = toChecked(target, judgement, ending, { attempts, clock: attempt.clock, strayedTo: null, pages });
+        return { checked, found };
     }
     finally {
         attempt.finish();
     }
+}
+async function readSitemap(target, { outcome, url, reader }, { secrets, pages }) {
+    const nothing = { found: [], pages: null };
+    if (outcome.kind !== "answer")
+        return { judgement: outcome, ...nothing };
+    if (!isExpected(outcome.status, ok) || reader === null) {
+        return { judgement: { kind: "wrong status", expected: ok.text }, ...nothing };
+    }
+    return pages.take(target, { answeredAt: url, content: await reader.end(), secrets });
 }
 /** Whether redirects led to a foreign host, though the line does not say that they do. */
 function isStrayed(target, { redirects, url }) {
@@ -6293,28 +6355,20 @@ function isStrayed(target, { redirects, url }) {
 function check_secretsOf(target, { sharedSecrets }) {
     return target.secrets.length === 0 ? sharedSecrets : [...sharedSecrets, ...target.secrets];
 }
-function toChecked(target, judgement, ending, course) {
+function toChecked(target, judgement, ending, about) {
     const { outcome, step, redirects, reused, resent, certificate } = ending;
-    const { attempts, durationMs, timings } = course;
+    const { attempts, clock, strayedTo, pages } = about;
     const answer = outcome.kind === "answer" ? outcome : null;
+    const { durationMs, timings } = clock.stop();
+    const course = { attempts, durationMs, redirects, reused, resent, timings, certificate };
     const isSaidAlready = judgement.kind === "as expected" || judgement.kind === "wrong target";
     return {
         target,
-        result: {
-            uri: target.shown,
-            ...outcomeOf(judgement, answer?.status ?? 0),
-            attempts,
-            durationMs,
-            redirects,
-            reused,
-            resent,
-            timings,
-            certificate,
-        },
+        result: { uri: target.shown, ...outcomeOf(judgement, answer?.status ?? 0), ...course },
         judgement,
         unfollowed: step === null || step.kind === "invalid" || isSaidAlready ? null : step.shown,
-        strayedTo: null,
-        pages: null,
+        strayedTo,
+        pages,
         retryAt: answer === null || judgement.kind === "as expected" ? null : retryTime(answer.status, answer.headers),
     };
 }
@@ -6516,68 +6570,6 @@ async function guard(work) {
     finally {
         stop();
     }
-}
-
-;// CONCATENATED MODULE: ./lib/text.js
-
-// Foreign text (URIs, redirect targets, input values) stays raw in data and is made harmless here, where it is printed.
-// C0 and C1 controls would start log lines or move a terminal's cursor; U+2028 and U+2029 are line breaks to some.
-const controls = /[\p{Cc}\u2028\u2029]/gu;
-// Invisible and reordering characters, with which a text can pass for another one:
-// https://www.unicode.org/reports/tr44/#Default_Ignorable_Code_Point (it holds the bidirectional controls too).
-const invisible = /\p{Default_Ignorable_Code_Point}/gu;
-// Nearly all text is this, and needs no second look.
-const text_harmless = /^[ !#$%(-;=?-~]*$/;
-/** One visible line: controls become spaces, invisible and reordering characters U+FFFD. */
-function plainText(text) {
-    if (text_harmless.test(text))
-        return text;
-    return text.replace(controls, " ").replace(invisible, "\ufffd");
-}
-/** A piece of a log line. The runner takes `##[command]` for a command anywhere in a line (`::command::` only at its start, where no foreign text ever stands), so its second `#` is percent-encoded. */
-function logText(text) {
-    return plainText(text).replaceAll("##[", "#%23[");
-}
-const entities = {
-    "&": "&amp;",
-    "<": "&lt;",
-    ">": "&gt;",
-    '"': "&quot;",
-    "'": "&apos;",
-};
-/** Text or attribute value in HTML. Just these five entities and no other escape: the runner masks secrets in the summary in this form. */
-function htmlText(text) {
-    if (text_harmless.test(text))
-        return text;
-    return plainText(text).replace(/[&<>"']/g, (character) => entities[character] ?? character);
-}
-/** Foreign text in the summary: in `<code>` GitHub makes no link, mention or emoji of it. */
-function htmlCode(text) {
-    return `<code>${htmlText(text)}</code>`;
-}
-/** At most `max` characters of a text, the last of them an ellipsis where it goes on. */
-function cut(text, max) {
-    // Not between the two halves of a surrogate pair.
-    return text.length > max ? `${text.slice(0, max - 1).replace(/[\ud800-\udbff]$/, "")}…` : text;
-}
-// A UUID (RFC 9562, section 4), or 12 and more letters and digits in a row.
-const uuidOrToken = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|[0-9a-z]{12,}/gi;
-const maxLabel = 36;
-/**
- * What the label of a chart says of an address. The path is percent-decoded, and what may be a secret in it is cut to
- * four characters: the runner masks that only together with the rest of its URI. Nothing in it has a meaning in Mermaid.
- */
-function chartLabel(host, path) {
-    const harmlessIn = (text) => text.replace(/[^A-Za-z0-9._:[\]/-]/gu, "_");
-    const shownPath = harmlessIn(percentDecode(path)).replace(uuidOrToken, (run) => /^[a-z]+$|^\d+$/i.test(run) ? run : `${run.slice(0, 4)}…`);
-    const label = harmlessIn(host) + (host !== "" && path === "/" ? "" : shownPath);
-    const half = maxLabel / 2;
-    return label.length > maxLabel ? `${label.slice(0, half)}…${label.slice(1 - half)}` : label;
-}
-/** An address that a server chose: without its query and fragment, which may hold tokens, and at most 200 characters. */
-function shortAddress(address) {
-    const short = address.replace(/\?[^#]*/, "?…").replace(/#.*$/s, "#…");
-    return cut(short, 200);
 }
 
 ;// CONCATENATED MODULE: ./lib/inputs/quote.js
@@ -7237,8 +7229,8 @@ function placeOf({ target }) {
 const shortList = 5;
 // A longer log is folded: https://docs.github.com/actions/reference/workflows-and-actions/workflow-commands#grouping-log-lines
 const maxUnfolded = 100;
-// The titles of the folds are what shows the progress: this many at least, where all is up.
-const leastFolds = 50;
+// Their titles show the progress. Where all is up, there are at most this many.
+const maxFolds = 50;
 /** Writes a line to the log for each attempt. In a long log what is up stands in folds, and all else between them. */
 class Log {
     #linesInFold = 0;
@@ -7253,7 +7245,7 @@ class Log {
         if (!isFolded)
             return;
         this.#linesInFold += 1;
-        if (position === total || this.#linesInFold >= Math.max(maxUnfolded, total / leastFolds))
+        if (position === total || this.#linesInFold >= Math.max(maxUnfolded, total / maxFolds))
             this.close();
     }
     notRetried({ result }, why) {
@@ -7270,6 +7262,7 @@ class Log {
 function isPlain({ result, strayedTo }) {
     return result.state === "OK" && result.attempts === 1 && strayedTo === null;
 }
+/** The log line of one attempt. */
 function logLine(checked, about) {
     const notes = details(checked, about);
     const after = notes.length === 0 ? "" : ` (${notes.join(", ")})`;
@@ -8126,7 +8119,11 @@ async function exchange(get, { agent, route, attempt }) {
     const request = external_node_http_default().request(options);
     // No number of headers is too many; past Node's 1,000 it would drop them without a word, Location too.
     request.maxHeadersCount = 0;
-    const wire = watchWire(request);
+    const wire = new Wire();
+    request.on("socket", (socket) => {
+        wire.assign(socket);
+        clock.enter("send");
+    });
     const head = await answerTo(request, get, attempt);
     const error = head.kind === "answered" ? await head.bodyRead : head.error;
     const { socket } = wire;
@@ -8145,7 +8142,8 @@ async function exchange(get, { agent, route, attempt }) {
         host: addressOf(route).host,
         afterSilence: false,
     };
-    return { outcome, socket, reused, progress: head.kind === "answered" ? "head" : wire.progress() };
+    const begun = wire.isSilent ? "nothing" : "part of the head";
+    return { outcome, socket, reused, progress: head.kind === "answered" ? "head" : begun };
 }
 /** Sends the request. Settles with the head of its answer, whose body is being read, or with the error that came instead. */
 function answerTo(request, get, { clock, signal }) {
@@ -8156,7 +8154,6 @@ function answerTo(request, get, { clock, signal }) {
             lose(signal.reason);
             request.destroy();
         };
-        request.on("socket", () => clock.enter("send"));
         request.on("finish", () => clock.enterWait());
         request.on("response", (message) => {
             // The server may be faster than the word that the request is sent.
@@ -8213,20 +8210,18 @@ function readBody(request, message, reader) {
         });
     });
 }
-/** Remembers the socket of a request, and how many bytes had come over it before. */
-function watchWire(request) {
-    let socket = null;
-    let bytesBefore = 0;
-    request.on("socket", (assigned) => {
-        socket = assigned;
-        bytesBefore = assigned.bytesRead;
-    });
-    return {
-        get socket() {
-            return socket;
-        },
-        progress: () => (socket === null || socket.bytesRead === bytesBefore ? "nothing" : "part of the head"),
-    };
+/** The connection of a request, once it has one. */
+class Wire {
+    socket = null;
+    #bytesBefore = 0;
+    assign(socket) {
+        this.socket = socket;
+        this.#bytesBefore = socket.bytesRead;
+    }
+    /** Whether anything came over it for this request. */
+    get isSilent() {
+        return this.socket === null || this.socket.bytesRead === this.#bytesBefore;
+    }
 }
 function toAnswer({ statusCode, headers }) {
     return { kind: "answer", status: statusCode ?? 0, headers };
@@ -8548,6 +8543,7 @@ async function run(cancelled) {
     finally {
         ended.abort();
         client.dispose();
+        listener.close();
         const results = rounds.results();
         const { certificateWarningDays: warningDays, concurrency } = inputs;
         const { warnings, expiring } = findExpiring(session.certificates(), results, { warningDays, now: new Date() });

@@ -1,6 +1,6 @@
 // Stands in dist/ for the modules that scripts/bundle.mjs keeps out. Importing it costs nothing; calling any of it throws.
 const keptOut = (name) =>
-  new Proxy(() => {}, {
+  new Proxy(class {}, {
     get: (_, key) => (typeof key === "symbol" || key === "__esModule" ? undefined : keptOut(key)),
     apply: () => refuse(name),
     construct: () => refuse(name),

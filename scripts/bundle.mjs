@@ -1,6 +1,6 @@
-// Bundles lib/ (what tsc made of src/) into dist/index.js: `npm run build`.
+// Bundles lib/ (what tsc made of src/) into dist/: `npm run build`. A test bundles another entry: `bundle.mjs ENTRY FOLDER`.
 import { copyFile, mkdir, rm, writeFile } from "node:fs/promises";
-import { join, resolve } from "node:path";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import ncc from "@vercel/ncc";
 
@@ -16,26 +16,21 @@ const keptOut = [
 ];
 
 const root = fileURLToPath(new URL("..", import.meta.url));
+const [entry = join(root, "lib/index.js"), folder = join(root, "dist")] = process.argv.slice(2);
 
-/** Bundles the CommonJS or (in a package without a "type") ES module `entry` into `folder`, as index.js. */
-export async function bundle(entry, folder) {
-  const { code, assets } = await ncc(entry, {
-    cache: false,
-    quiet: true,
-    license: "licenses.txt",
-    externals: Object.fromEntries(keptOut.map((name) => [name, "./kept-out.cjs"])),
-  });
-  await rm(folder, { recursive: true, force: true });
-  await mkdir(folder);
-  await writeFile(join(folder, "index.js"), code);
-  await writeFile(join(folder, "licenses.txt"), assets["licenses.txt"].source);
-  await writeFile(join(folder, "package.json"), '{ "type": "commonjs" }\n');
-  await copyFile(join(root, "scripts/kept-out.cjs"), join(folder, "kept-out.cjs"));
-}
+// Without a "type" ncc bundles to CommonJS. As an ES module the bundle would import node:http through a facade that
+// touches each of its exports, and so loads Node's own copy of undici: 50 ms.
+if (entry.startsWith(join(root, "lib"))) await writeFile(join(root, "lib/package.json"), "{}\n");
+const { code, assets } = await ncc(entry, {
+  cache: false,
+  quiet: true,
+  license: "licenses.txt",
+  externals: Object.fromEntries(keptOut.map((name) => [name, "./kept-out.cjs"])),
+});
 
-if (resolve(process.argv[1] ?? "") === fileURLToPath(import.meta.url)) {
-  // Without a "type" ncc bundles to CommonJS. As an ES module the bundle would import node:http through a facade that
-  // touches each of its exports, and so loads Node's own copy of undici: 50 ms.
-  await writeFile(join(root, "lib/package.json"), "{}\n");
-  await bundle(join(root, "lib/index.js"), join(root, "dist"));
-}
+await rm(folder, { recursive: true, force: true });
+await mkdir(folder);
+await writeFile(join(folder, "index.js"), code);
+await writeFile(join(folder, "licenses.txt"), assets["licenses.txt"].source);
+await writeFile(join(folder, "package.json"), '{ "type": "commonjs" }\n');
+await copyFile(join(root, "scripts/kept-out.cjs"), join(folder, "kept-out.cjs"));

@@ -35,7 +35,7 @@ console.log(
 console.log(asStep({ uris: uris.join("\n"), ...inputs }, environment));
 heading("The log of the step");
 const { code, summary, folder, masks } = await runStep({ uris: uris.join("\n"), ...inputs }, environment);
-heading("The job summary, as text (GitHub draws it, with a waterfall of the times)");
+heading("The job summary, as text (GitHub draws it, with links and a chart)");
 console.log(masked(summaryAsText(summary), masks));
 heading("What a workflow would see");
 console.log(
@@ -153,7 +153,7 @@ function show(line, masks) {
   const [, command, message] = /^::([a-z-]+)[^:]*::(.*)$/.exec(line) ?? [];
   const text = (message ?? line).replaceAll("%0D", "\r").replaceAll("%0A", "\n").replaceAll("%25", "%");
   if (command === "add-mask") masks.push(text);
-  if (command === "add-mask" || command === "debug") return;
+  if (["add-mask", "debug", "group", "endgroup"].includes(command)) return;
   const label = command === undefined ? "" : `${command === "error" ? "Error" : "Warning"}: `;
   console.log(label + masked(text, masks));
 }

@@ -48,6 +48,7 @@ export async function run(cancelled: AbortSignal): Promise<void> {
   } finally {
     ended.abort();
     client.dispose();
+    listener.close();
     const results = rounds.results();
     const { certificateWarningDays: warningDays, concurrency } = inputs;
     const { warnings, expiring } = findExpiring(session.certificates(), results, { warningDays, now: new Date() });

@@ -176,7 +176,10 @@ function collect(
   };
   const output = read(file("output"));
   const outputs = Object.fromEntries(
-    [...output.matchAll(/^([\w-]+)<<(\S+)\n(?:([\s\S]*?)\n)?\2$/gm)].map(([, name, , value]) => [name, value ?? ""]),
+    [...output.matchAll(/^([\w-]+)<<(\S+)\r?\n(?:([\s\S]*?)\r?\n)?\2\r?$/gm)].map(([, name, , value]) => [
+      name,
+      value ?? "",
+    ]),
   );
   const reportFolder = readdirSync(folder).find((name) => name.startsWith("uptimemon-"));
   const inReport = (name: string): string => (reportFolder === undefined ? "" : read(join(folder, reportFolder, name)));

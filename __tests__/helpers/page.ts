@@ -1,52 +1,65 @@
 import assert from "node:assert/strict";
+import { type PageChart, readChart } from "./chart.ts";
 
-/** A row of a summary's table, its text as a reader sees it. */
-export interface PageRow {
-  readonly number: number;
+/** A row of the table of what needs attention, its text as a reader sees it. */
+export interface AttentionRow {
   readonly mark: string;
-  readonly result: string;
   readonly uri: string;
   readonly link: string | null;
-  readonly reasons: readonly string[];
+  readonly reason: string;
+  readonly time: string;
+}
+
+/** A row of what is up. `remark` stands under the URI. */
+export interface UpRow {
+  readonly number: number;
+  readonly uri: string;
+  readonly remark: string | null;
   readonly status: string;
   readonly time: string;
   readonly connection: string;
 }
 
-/** One table, and the sentence under it, where there is one. */
-export interface PageTable {
-  readonly rows: readonly PageRow[];
+export interface UncheckedRow {
+  readonly number: number;
+  readonly uri: string;
+}
+
+/** A summary taken apart. A `label` is the line that opens a closed table (null: it is open), a `note` says what is left out. */
+export interface Page {
+  readonly heading: string;
+  readonly attention: {
+    readonly open: readonly AttentionRow[];
+    readonly more: readonly AttentionRow[];
+    readonly label: string | null;
+    readonly note: string | null;
+  };
+  readonly unchecked: PageTable<UncheckedRow> | null;
+  readonly up: PageTable<UpRow> | null;
+  readonly chart: PageChart | null;
+  readonly session: string;
+  readonly foot: string;
+}
+
+export interface PageTable<Row> {
+  readonly label: string | null;
+  readonly rows: readonly Row[];
   readonly note: string | null;
 }
 
-/** A bar of the waterfall: its pieces follow each other from 0. */
-export interface PageBar {
-  readonly label: string;
-  readonly time: string;
-  readonly pieces: readonly { readonly kind: string; readonly from: number; readonly to: number }[];
+/** Every row of what needs attention, open or not. */
+export function needingAttention({ attention }: Page): AttentionRow[] {
+  return [...attention.open, ...attention.more];
 }
 
-/** A summary taken apart. `attention` is the table above the closed one, null where there is only one table. */
-export interface Page {
-  readonly heading: string;
-  readonly session: string;
-  readonly attention: PageTable | null;
-  readonly all: PageTable | null;
-  /** The words of the line that opens the table of all URIs; null where it is open. */
-  readonly details: string | null;
-  readonly waterfall: {
-    readonly title: string;
-    readonly legend: string;
-    readonly unit: string;
-    readonly tickMs: number;
-    readonly bars: readonly PageBar[];
-  } | null;
-}
+const heads = {
+  attention: '<tr><th aria-label="Result"></th><th align="left">URI</th><th align="right">Time</th></tr>',
+  unchecked: '<tr><th align="right">#</th><th align="left">URI</th></tr>',
+  up: '<tr><th align="right">#</th><th align="left">URI</th><th align="right">Status</th><th align="right">Time</th><th align="left">Connection</th></tr>',
+} as const;
 
-const tableHead =
-  '<thead><tr><th>#</th><th align="left">Result</th><th align="left">URI</th><th>Status</th><th>Time</th><th align="left">Connection</th></tr></thead>';
 const tag = /<[^>]*>?|>/g;
-const ownTags = /^<(?:code|\/code|br|strong|\/strong|\/a|a href="https?:\/\/[^"<>]*")>$/i;
+const ownTags = /^<(?:code|\/code|br)>$/;
 const entities: Readonly<Record<string, string>> = {
   "&amp;": "&",
   "&lt;": "<",
@@ -57,133 +70,138 @@ const entities: Readonly<Record<string, string>> = {
 
 /** HTML as a reader sees it; fails on any tag or entity that is not the summary's own. */
 function readText(html: string): string {
-  for (const [found] of html.matchAll(tag)) assert.match(found, ownTags, `a foreign tag in ${html}`);
+  for (const [found] of html.matchAll(tag)) assert.match(found, ownTags, `a foreign tag in ${html.slice(0, 500)}`);
   return html.replaceAll(tag, "").replace(/&[^;]*;?/g, (entity) => {
-    assert.ok(entity in entities, `${entity} in ${html}`);
+    assert.ok(entity in entities, `${entity} in ${html.slice(0, 500)}`);
     return entities[entity] ?? "";
   });
 }
 
-const cells = [
-  '<tr><td align="right">(?<number>\\d+)</td>',
-  "<td nowrap>(?<mark>✅|⚠️|❌) (?<result>OK|NOK|ERR)</td>",
-  "<td>(?<uri>.*?)</td>",
-  '<td align="right">(?<status>\\d{3}|none)</td>',
-  '<td align="right" nowrap>(?<time>none|\\d+ ms|\\d+\\.\\d s|\\d+ min \\d+ s)</td>',
-  "<td nowrap>(?<connection>reused|none|<strong>new</strong>, \\d[\\d.a-z ]*?(?:, resent)?)</td></tr>",
-];
-const rowPattern = new RegExp(`^${cells.join("")}$`);
+const time = "–|&lt;1 ms|\\d+ ms|\\d+\\.\\d s|\\d+ min \\d+ s";
+const patterns = {
+  attention: new RegExp(
+    `^<tr><td>(?<mark>❌|⚠️)</td><td>(?<uri>.*?)<br>(?<reason>.+)</td><td align="right" nowrap>(?<time>${time})</td></tr>$`,
+  ),
+  unchecked: /^<tr><td align="right">(?<number>\d+)<\/td><td><code>(?<uri>[^<]*)<\/code><\/td><\/tr>$/,
+  up: new RegExp(
+    `^<tr><td align="right">(?<number>\\d+)</td><td><code>(?<uri>[^<]*)</code>(?:<br>(?<remark>.+))?</td><td align="right">(?<status>\\d{3})</td>` +
+      `<td align="right" nowrap>(?<time>${time})</td><td nowrap>(?<connection>reused|new, (?:${time})(?:, resent)?)</td></tr>$`,
+  ),
+};
 
-function readRow(line: string): PageRow {
-  const found = rowPattern.exec(line)?.groups;
-  assert.ok(found, `not a row of six cells: ${line}`);
-  const { number = "", mark = "", result = "", uri = "", status = "", time = "", connection = "" } = found;
-  const [first = "", ...reasons] = uri.split("<br>");
-  const link = /^<a href="([^"]*)">(<code>.*<\/code>)<\/a>$/.exec(first);
-  if (!link) assert.match(first, /^<code>[^<]*<\/code>$/);
-  const shown = readText(first);
-  if (link) assert.equal(readText(link[1] ?? ""), shown, "a link leads to what it shows");
+function groupsOf(kind: keyof typeof patterns, line: string): Record<string, string | undefined> {
+  const found = patterns[kind].exec(line)?.groups;
+  assert.ok(found, `not a row of the table "${kind}": ${line.slice(0, 500)}`);
+  return found;
+}
+
+function readAttention(line: string): AttentionRow {
+  const { mark = "", uri = "", reason = "", time: shown = "" } = groupsOf("attention", line);
+  const link = /^<a href="([^"<>]*)">(<code>[^<]*<\/code>)<\/a>$/.exec(uri);
+  if (!link) assert.match(uri, /^<code>[^<]*<\/code>$/);
+  const text = readText(link?.[2] ?? uri);
+  if (link) assert.equal(readText(link[1] ?? ""), text, "a link leads to what it shows");
+  return { mark, uri: text, link: link ? text : null, reason: readText(reason), time: readText(shown) };
+}
+
+function readUnchecked(line: string): UncheckedRow {
+  const { number = "", uri = "" } = groupsOf("unchecked", line);
+  return { number: Number(number), uri: readText(uri) };
+}
+
+function readUp(line: string): UpRow {
+  const { number = "", uri = "", remark, status = "", time: shown = "", connection = "" } = groupsOf("up", line);
   return {
     number: Number(number),
-    mark,
-    result,
-    uri: shown,
-    link: link ? shown : null,
-    reasons: reasons.map(readText),
+    uri: readText(uri),
+    remark: remark === undefined ? null : readText(remark),
     status,
-    time,
+    time: readText(shown),
     connection: readText(connection),
   };
 }
 
-/** Takes a table and the sentence under it from the beginning of the lines. */
-function takeTable(lines: string[]): PageTable {
-  assert.deepEqual(lines.splice(0, 3), ["<table>", tableHead, "<tbody>"]);
-  const end = lines.indexOf("</tbody>");
-  const rows = lines.splice(0, end).map(readRow);
-  assert.deepEqual(lines.splice(0, 3), ["</tbody>", "</table>", ""]);
-  if (!/^\d/.test(lines[0] ?? "")) return { rows, note: null };
-  const [note = "", blank] = lines.splice(0, 2);
-  assert.equal(blank, "");
-  return { rows, note };
+/** Takes a table with this head from the beginning of the lines, and the sentence under it. */
+function takeTable<Row>(
+  lines: string[],
+  head: keyof typeof heads,
+  read: (line: string) => Row,
+): { rows: Row[]; note: string | null } {
+  let rows: Row[] = [];
+  if (lines[0] === "<table>") {
+    assert.deepEqual(lines.splice(0, 3), ["<table>", `<thead>${heads[head]}</thead>`, "<tbody>"]);
+    rows = lines.splice(0, lines.indexOf("</tbody>")).map(read);
+    assert.deepEqual(lines.splice(0, 3), ["</tbody>", "</table>", ""]);
+  }
+  return { rows, note: takeNote(lines) };
 }
 
-function takeAll(lines: string[]): Pick<Page, "all" | "details"> {
-  if (lines[0] === "<table>") return { all: takeTable(lines), details: null };
-  if (lines[0] !== "<details>") return { all: null, details: null };
+function takeNote(lines: string[]): string | null {
+  const isNote = / not shown: the log and the report folder have all \d+\.$/.test(lines[0] ?? "");
+  const [note = null] = isNote ? lines.splice(0, 2) : [];
+  return note;
+}
+
+/** Takes a table, open or closed, where its head is this one; null where something else comes first. */
+function takePart<Row>(lines: string[], head: keyof typeof heads, read: (line: string) => Row): PageTable<Row> | null {
+  const isClosed = lines[0] === "<details>";
+  const first = isClosed ? lines.slice(3) : lines;
+  const isThis =
+    first[0] === "<table>" ? first[1] === `<thead>${heads[head]}</thead>` : isClosed && isLabelOf(head, lines[1] ?? "");
+  if (!isThis) return null;
+  if (!isClosed) return { label: null, ...takeTable(lines, head, read) };
   const [, opening = "", blank] = lines.splice(0, 3);
   assert.equal(blank, "");
-  const all = takeTable(lines);
+  const table = takeTable(lines, head, read);
   assert.deepEqual(lines.splice(0, 2), ["</details>", ""]);
-  return { all, details: /^<summary>([^<]*)<\/summary>$/.exec(opening)?.[1] ?? "" };
+  return { label: /^<summary>([^<]*)<\/summary>$/.exec(opening)?.[1] ?? "", ...table };
 }
 
-function readBar(section: string): PageBar {
-  const [label = "", ...tasks] = section.trimEnd().split("\n");
-  const pieces = tasks.map((task) => {
-    const found = /^ {4}(\S.*?) :(active, |done, |)(\d+), (\d+)$/.exec(task);
-    assert.ok(found, `not a piece: ${task}`);
-    return {
-      name: String(found[1]),
-      kind: { "active, ": "connecting", "": "waiting", "done, ": "receiving" }[String(found[2])] ?? "",
-      from: Number(found[3]),
-      to: Number(found[4]),
-    };
-  });
-  assert.ok(pieces.length > 0, `${label} has no piece`);
-  for (const [index, { name, from, to }] of pieces.entries()) {
-    assert.equal(from, pieces[index - 1]?.to ?? 0, `${label}: the pieces follow each other from 0`);
-    assert.ok(to > from, `${label}: a piece has a length`);
-    if (index < pieces.length - 1) assert.equal(name, "\u2060");
-  }
-  assert.match(pieces.at(-1)?.name ?? "", /^(?:→ )?(?:\d+ ms|\d+\.\d s|\d+ min \d+ s)$/);
-  return { label, time: pieces.at(-1)?.name ?? "", pieces };
-}
-
-function readWaterfall(lines: string[]): Page["waterfall"] {
-  if (lines.length <= 1) return null;
-  const [title = "", , legend = "", , open, ...rest] = lines;
-  assert.match(title, /^### Where the time went(?:, for the \d+ slowest (?:answers|requests))?$/);
-  assert.match(legend, /^🟧 [^🟦]+ · 🟦 [^⬜]+ · ⬜ [^→]+?(?: · → longer than the axis)?$/u);
-  assert.equal(open, "```mermaid");
-  assert.deepEqual(rest.slice(-2), ["```", ""]);
-  const diagram = rest.slice(0, -2).join("\n");
-  assert.ok(diagram.length < 50_000);
-  assert.doesNotMatch(diagram, /```|%%|[<>"`]/);
-  const [head = "", ...sections] = diagram.split(/^ {2}section /m);
-  const axis = /^ {2}axisFormat (%Q|%s)\n {2}tickInterval (\d+)(millisecond|second)$/m.exec(head);
-  assert.ok(axis, head);
-  const bars = sections.map(readBar);
-  assert.equal(new Set(bars.map(({ label }) => label)).size, bars.length, "labels are unique");
-  const tickMs = Number(axis[2]) * (axis[3] === "second" ? 1000 : 1);
-  assert.match(String(axis[2]), /^[125]0*$/);
-  const longest = Math.max(...bars.map(({ pieces }) => pieces.at(-1)?.to ?? 0));
-  assert.ok(longest / tickMs <= 8, `${longest} ms with a tick every ${tickMs} ms`);
-  assert.equal(axis[1], longest >= 5000 ? "%s" : "%Q");
-  return { title, legend, unit: axis[1] === "%s" ? "s" : "ms", tickMs, bars };
+/** Which table a label belongs to, where all of its rows are left out. */
+function isLabelOf(head: keyof typeof heads, line: string): boolean {
+  const words = { attention: / need/, unchecked: / not checked</, up: /The other |>All \d/ };
+  return words[head].test(line);
 }
 
 /** Takes a summary apart, and fails on anything that is not exactly as it has to be. */
 export function readPage(summary: string): Page {
   assert.ok(Buffer.byteLength(summary) < 1_000_000, `${Buffer.byteLength(summary)} bytes`);
   assert.doesNotMatch(
-    summary.replaceAll("\n", ""),
-    /[\p{Cc}\u2028\u2029\u200b\u200e\u200f\u202a-\u202e\u2061-\u2069\ufeff]/u,
+    summary.replaceAll("\n", "").replaceAll("    \u2060 :", ""),
+    /[\p{Cc}\u2028\u2029\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]/u,
     "control or reordering characters",
   );
   const lines = summary.split("\n");
-  const [heading = "", , session = "", blank] = lines.splice(0, 4);
-  assert.match(heading, /^## (?:✅|❌) [\w :,]+$/u);
-  assert.match(session, /^(?:No request was made\.|\*\*\d+\*\* requests? in [^<>]+\.)$/);
+  const [heading = "", blank] = lines.splice(0, 2);
+  assert.match(heading, /^## (?:✅|❌) [\w :,-]+$/u);
   assert.equal(blank, "");
-  const first = lines[0] === "<table>" ? takeTable(lines) : null;
-  const { all, details } = lines[0] === "<details>" ? takeAll(lines) : { all: first, details: null };
+  const open = takePart(lines, "attention", readAttention);
+  const more = open !== null && lines[0] === "<details>" ? takePart(lines, "attention", readAttention) : null;
+  if (open !== null) assert.equal(open.label, null, "the first rows that need attention are open");
+  // Where none of them is short enough to be shown.
+  const alone = takeNote(lines);
+  const unchecked = takePart(lines, "unchecked", readUnchecked);
+  const up = takePart(lines, "up", readUp);
+  const chart = readChart(lines);
+  const [session = "", empty, foot = "", last, ...rest] = lines;
+  assert.match(
+    session,
+    /^(?:No request was made\.|\d+ requests? to \d+ origins? in [\w .<]+: [\w ,]+\.(?: Reuse saved about [\w .]+\.)?)$/,
+  );
+  assert.match(foot, /^<sub>uptimemon \d+\.\d+\.\d+ · \d{4}-\d\d-\d\d \d\d:\d\d UTC<\/sub>$/);
+  assert.deepEqual([empty, last, rest], ["", "", []]);
   return {
     heading: heading.slice(3),
-    session: session.replaceAll("**", ""),
-    attention: details === null ? null : first,
-    all,
-    details,
-    waterfall: readWaterfall(lines),
+    attention: {
+      open: open?.rows ?? [],
+      more: more?.rows ?? [],
+      label: more?.label ?? null,
+      note: more?.note ?? open?.note ?? alone,
+    },
+    unchecked,
+    up,
+    chart,
+    session,
+    foot,
   };
 }

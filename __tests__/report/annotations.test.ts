@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
+import { fileURLToPath } from "node:url";
 import { plainLog, type Run, resultLines, runAction, startAction, temporaryFolder } from "../helpers/action.ts";
 import { startServer } from "../helpers/server.ts";
 
@@ -25,7 +26,7 @@ test("annotations: at most nine for URIs and the verdict last, while every failu
   const run = await runAction({ uris: uris.join("\n") });
   const errors = commands(run, "error");
   const failed = uris.filter((uri) => !uri.endsWith("/5"));
-  assert.deepEqual(errors.map(({ message }) => message), [...failed.slice(0, 9).map((uri) => `${uri}: 503 Service Unavailable, expected 200`), "1 of 15 URIs is up, 14 are down"]); // biome-ignore format: short
+  assert.deepEqual(errors.map(({ message }) => message), [...failed.slice(0, 9).map((uri) => `${uri}: 503 Service Unavailable, expected 200`), "14 of 15 URIs are down"]); // biome-ignore format: short
   assert.deepEqual(errors.flatMap(({ properties }) => Object.keys(properties)), []); // biome-ignore format: short
   assert.deepEqual(resultLines(run).filter((line) => !line.startsWith("[OK]")), failed.map((uri) => `[NOK] ${uri}: 503`)); // biome-ignore format: short
   assert.deepEqual(commands(run, "warning"), []);
@@ -46,7 +47,7 @@ test("annotations of a uris-file point to its lines, those of uris to no file", 
   });
   assert.deepEqual(third?.properties, { file, line: "5" });
   assert.match(third?.message ?? "", /^nonsense: not an http\(s\) URI/);
-  assert.deepEqual([verdict, more], [{ properties: {}, message: "1 of 4 URIs is up, 3 are down" }, []]);
+  assert.deepEqual([verdict, more], [{ properties: {}, message: "3 of 4 URIs are down" }, []]);
 });
 
 test("a URI that recovered has no annotation", async (t) => {
@@ -76,7 +77,30 @@ test("a cancelled run has the verdict, and no annotation for what it did not che
   const messages = commands(run, "error").map(({ message }) => message);
   assert.deepEqual(messages, [
     `${server.origin}/down: 500 Internal Server Error, expected 200`,
-    "Cancelled: 0 of 4 URIs are up, 1 is down, 3 were not checked",
+    "Cancelled: 1 of 4 URIs is down, 3 were not checked",
   ]);
   assert.equal(plainLog(run).filter((line) => /^\[ERR\] .*: not checked \(cancelled\)/.test(line)).length, 2);
+});
+
+test("a URI that may have ended on a login page is a warning; there are at most five, and the step succeeds", async () => {
+  const given = Array.from({ length: 8 }, (_, index) => ({
+    uri: `https://a.example/${index}`,
+    strayedTo: "login.example.net",
+    redirects: ["https://login.example.net/"],
+    ...(index === 0 ? {} : { file: "list.txt", line: index + 1 }),
+  }));
+  const entry = fileURLToPath(new URL("../helpers/write-report.ts", import.meta.url));
+  const run = await runAction({}, { entry, env: { GIVEN: JSON.stringify(given) } });
+  const warnings = commands(run, "warning");
+  const message = ": ended on login.example.net: a login page? If not, write -> and the address behind the URI";
+  assert.deepEqual(
+    warnings,
+    given.slice(0, 5).map(({ uri }, index) => ({
+      properties: index === 0 ? {} : { file: "list.txt", line: String(index + 1) },
+      message: uri + message,
+    })),
+  );
+  assert.deepEqual([run.code, commands(run, "error")], [0, []]);
+  assert.match(run.summary, /^## ✅ All 8 URIs are up\n/);
+  assert.equal(run.summary.match(/<td>⚠️<\/td>/g)?.length, 8);
 });

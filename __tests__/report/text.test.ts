@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { count, duration, span } from "../../src/duration.ts";
-import { htmlCode, htmlText, logText, mermaidLabel, plainText, shortAddress } from "../../src/text.ts";
+import { chartLabel, cut, htmlCode, htmlText, logText, plainText, shortAddress } from "../../src/text.ts";
 
 const every = (from: number, to: number): string =>
   String.fromCodePoint(...Array.from({ length: to - from + 1 }, (_, index) => from + index));
@@ -49,13 +49,51 @@ test("HTML gets exactly the five entities, once, and nothing else is escaped", (
   assert.equal(htmlCode("a\n\n<b>"), "<code>a  &lt;b&gt;</code>");
 });
 
-test("a Mermaid label has only harmless characters and at most 40 of them", () => {
-  assert.equal(mermaidLabel("example.com:8443"), "example.com:8443");
-  assert.equal(mermaidLabel("[2001:db8::1]:8443"), "[2001:db8::1]:8443");
-  assert.equal(mermaidLabel("a;b\"c`d{e}*f,g%%h#i&j'k(l)m"), "a_b_c_d_e__f_g__h_i_j_k_l_m");
-  assert.equal(mermaidLabel("\u{1f389}\n"), "___");
-  assert.equal(mermaidLabel("a".repeat(40)), "a".repeat(40));
-  assert.equal(mermaidLabel(`${"a".repeat(40)}z`), `…${"a".repeat(38)}z`);
+const labels: readonly (readonly [host: string, path: string, label: string])[] = [
+  ["", "/", "/"],
+  ["", "/pricing", "/pricing"],
+  ["example.com", "/", "example.com"],
+  ["example.com:8443", "/a/", "example.com:8443/a/"],
+  ["[2001:db8::1]:8443", "/health", "[2001:db8::1]:8443/health"],
+  ["", "/a;b\"c`d{e}*f,g%%h#i&j'k(l)m<n>o|p", "/a_b_c_d_e__f_g__h_i_j_k_l_m_n_o_p"],
+  ["", "/%3Bb%23c%0A%25%25%7Bx%7D%60", "/_b_c____x__"],
+  ["", "/a\nb\r\u2028c", "/a_b__c"],
+  ["", "/\u202egnp.exe\u200b\u2066", "/_gnp.exe__"],
+  ["", "/%E2%80%AEgnp.exe", "/_gnp.exe"],
+  ["", "/%e2%80%a6\u2026", "/__"],
+  ["", "/\u{1f389}", "/_"],
+  ["", "/%ff%GG%", "/_ff_GG_"],
+  ["b\u00fccher.example", "/", "b_cher.example"],
+  // What may be a secret: a UUID, or 12 and more letters and digits in a row that are both.
+  ["", "/123e4567-e89b-12d3-a456-426614174000/x", "/123e…/x"],
+  ["", "/12345678-1234-1234-1234-123456789012", "/1234…"],
+  ["", "/B024BE7LE/9f8e7d6c5b4a3f2e1d0c9b8a", "/B024BE7LE/9f8e…"],
+  ["", "/abcdefghij1", "/abcdefghij1"],
+  ["", "/abcdefghijk1", "/abcd…"],
+  ["", "/xabcdefghijk1_abcdefghijk2.html", "/xabc…_abcd….html"],
+  ["", "/abcdefghijklmnop/123456789012", "/abcdefghijklmnop/123456789012"],
+  ["", "/%39f8e7d6c5b4a3f2e", "/9f8e…"],
+  ["", "/9f%38e7d6c5b4a%33f2e", "/9f8e…"],
+  ["", "/9f8e7d6c%FF5b4a3f2e1d0c", "/9f8e7d6c_FF5b…"],
+  // At most 36 characters, cut in the middle.
+  ["", `/${"a".repeat(35)}`, `/${"a".repeat(35)}`],
+  ["", `/${"a".repeat(34)}zz`, `/${"a".repeat(17)}…${"a".repeat(15)}zz`],
+  ["a".repeat(63), "/", `${"a".repeat(18)}…${"a".repeat(17)}`],
+  ["www.example.com", "/blog/2026/how-we-moved-to-one-connection", "www.example.com/bl…to-one-connection"],
+];
+
+for (const [host, path, label] of labels) {
+  test(`the label of ${JSON.stringify(host + path).slice(0, 60)} in the chart is ${label}`, () => {
+    assert.equal(chartLabel(host, path), label);
+    assert.match(label, /^[A-Za-z0-9._:[\]/…-]{1,36}$/);
+  });
+}
+
+test("a text is cut to a number of characters, and not within one", () => {
+  assert.equal(cut("abc", 3), "abc");
+  assert.equal(cut("abcd", 3), "ab…");
+  assert.equal(cut("a\u{1f389}bc", 3), "a…");
+  assert.equal(cut("\u{1f389}bc", 3), "\u{1f389}…");
 });
 
 test("an address that a server chose is shown without query and fragment, and at most 200 characters of it", () => {
@@ -74,7 +112,7 @@ test("an address that a server chose is shown without query and fragment, and at
 
 test("durations are told in ms, from 1 s in seconds, from 1 min in minutes", () => {
   const told: readonly (readonly [ms: number, text: string])[] = [
-    [0, "0 ms"], [0.4, "0 ms"], [71.2, "71 ms"], [999.4, "999 ms"], [999.6, "1.0 s"], [1000, "1.0 s"], [2949, "2.9 s"], [10_000, "10.0 s"], [59_949, "59.9 s"],
+    [0, "<1 ms"], [0.99, "<1 ms"], [1, "1 ms"], [71.2, "71 ms"], [999.4, "999 ms"], [999.6, "1.0 s"], [1000, "1.0 s"], [2949, "2.9 s"], [10_000, "10.0 s"], [59_949, "59.9 s"],
     [59_950, "1 min 0 s"], [60_000, "1 min 0 s"], [156_000, "2 min 36 s"], [119_600, "2 min 0 s"], [3_600_000, "60 min 0 s"],
   ]; // biome-ignore format: a table
   for (const [ms, text] of told) assert.equal(duration(ms), text, String(ms));

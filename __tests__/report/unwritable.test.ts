@@ -77,6 +77,37 @@ test("with nothing writable at all there are three warnings, and the log has eve
   }
 });
 
+test("on a full disk each file is a warning, and what fits is written", {
+  skip: process.platform !== "linux",
+}, async (t) => {
+  const { lists } = await startMixed(t);
+  for (const { uris, code } of lists) {
+    const outputs = await runAction({ uris }, { env: { GITHUB_OUTPUT: "/dev/full" } });
+    assertStands(outputs, code, /the outputs could not be written: ENOSPC/);
+    assert.match(outputs.summary, /^## /);
+    const summary = await runAction({ uris }, { env: { GITHUB_STEP_SUMMARY: "/dev/full" } });
+    assertStands(summary, code, /the job summary could not be written: ENOSPC/);
+    assert.equal(summary.outputs["total"], String(code + 1));
+    assert.match(summary.report.summary, /^## /);
+  }
+});
+
+test("outside of a runner there are no outputs, no summary and no command but errors", async (t) => {
+  const { lists } = await startMixed(t);
+  const env = { GITHUB_OUTPUT: null, GITHUB_STEP_SUMMARY: null };
+  for (const { uris, code } of lists) {
+    const run = await runAction({ uris }, { env });
+    assert.deepEqual([run.code, run.stderr, run.outputs, run.summary], [code, "", {}, ""]);
+    assert.deepEqual(
+      [...new Set(run.log.filter((line) => line.startsWith("::")).map((line) => line.split("::")[1]))],
+      code === 0 ? [] : ["error"],
+    );
+    assert.match(run.report.summary, /^## /);
+  }
+  const refused = await runAction({ uris: "https://a.example/", timeout: "soon" }, { env });
+  assert.deepEqual([refused.code, refused.log.filter((line) => !line.startsWith("Report: ")).length], [1, 1]);
+});
+
 test("bad inputs are told even where nothing can be written", async (t) => {
   const [path = ""] = badPlaces(t);
   const run = await runAction(

@@ -3,15 +3,15 @@ import { isExpected, ok } from "../inputs/status.ts";
 import { type Checkable, type SitemapTarget, showPlace, type Target, type UriTarget } from "../inputs/target.ts";
 import type { Checked, Judgement } from "../result.ts";
 import { Attempt } from "../session/attempt.ts";
-import { noTimings } from "../session/clock.ts";
+import { type Clock, noTimings } from "../session/clock.ts";
 import type { Session } from "../session/session.ts";
 import { type Ending, follow, hideHost } from "./follow.ts";
 import { judge, outcomeOf } from "./judge.ts";
-import type { Pages } from "./pages.ts";
+import type { Pages, Taken } from "./pages.ts";
 import { isForeign } from "./redirect.ts";
 import { retryTime } from "./retry-after.ts";
 import { Search } from "./search.ts";
-import { openSitemapReader } from "./sitemap.ts";
+import { openSitemapReader, type SitemapReader } from "./sitemap.ts";
 
 /** What all checks of a run have in common. */
 export interface CheckOptions {
@@ -47,16 +47,12 @@ async function checkUri(target: UriTarget, attempts: number, options: CheckOptio
   const attempt = new Attempt(options);
   try {
     const newReader = (): Search | null => (text === null ? null : new Search(text));
-    const ending = await follow(target, { status, newReader }, attempt, { ...options, secrets });
-    const { outcome } = ending;
-    const judgement =
-      outcome.kind === "answer"
-        ? await judge(expected, { ...ending, answer: outcome, search: ending.reader }, secrets)
-        : outcome;
+    const ending = await follow(target, { status, newReader }, { attempt, secrets, options });
+    const judgement = await judge(expected, ending, secrets);
     const strayed = judgement.kind === "as expected" && isStrayed(target, ending);
     const strayedTo = strayed ? hideHost(ending.url, secrets) : null;
-    const course = { attempts, ...attempt.clock.stop() };
-    return { checked: { ...toChecked(target, judgement, ending, course), strayedTo }, found: [] };
+    const checked = toChecked(target, judgement, ending, { attempts, clock: attempt.clock, strayedTo, pages: null });
+    return { checked, found: [] };
   } finally {
     attempt.finish();
   }
@@ -68,23 +64,26 @@ async function checkSitemap(target: SitemapTarget, attempts: number, options: Ch
   const secrets = secretsOf(target, options);
   const attempt = new Attempt(options);
   try {
-    const ending = await follow(target, { status: ok, newReader: () => reader }, attempt, { ...options, secrets });
-    const { outcome } = ending;
-    const course = { attempts, ...attempt.clock.stop() };
-    if (outcome.kind !== "answer") return { checked: toChecked(target, outcome, ending, course), found: [] };
-    if (!isExpected(outcome.status, ok)) {
-      const judgement: Judgement = { kind: "wrong status", expected: ok.text };
-      return { checked: toChecked(target, judgement, ending, course), found: [] };
-    }
-    const { judgement, found, pages } = options.pages.take(target, {
-      answeredAt: ending.url,
-      content: await reader.end(),
-      secrets,
-    });
-    return { checked: { ...toChecked(target, judgement, ending, course), pages }, found };
+    const ending = await follow(target, { status: ok, newReader: () => reader }, { attempt, secrets, options });
+    const { judgement, found, pages } = await readSitemap(target, ending, { secrets, pages: options.pages });
+    const checked = toChecked(target, judgement, ending, { attempts, clock: attempt.clock, strayedTo: null, pages });
+    return { checked, found };
   } finally {
     attempt.finish();
   }
+}
+
+async function readSitemap(
+  target: SitemapTarget,
+  { outcome, url, reader }: Ending<SitemapReader>,
+  { secrets, pages }: { readonly secrets: readonly string[]; readonly pages: Pages },
+): Promise<Taken> {
+  const nothing = { found: [], pages: null };
+  if (outcome.kind !== "answer") return { judgement: outcome, ...nothing };
+  if (!isExpected(outcome.status, ok) || reader === null) {
+    return { judgement: { kind: "wrong status", expected: ok.text }, ...nothing };
+  }
+  return pages.take(target, { answeredAt: url, content: await reader.end(), secrets });
 }
 
 /** Whether redirects led to a foreign host, though the line does not say that they do. */
@@ -100,29 +99,21 @@ function toChecked(
   target: Checkable,
   judgement: Judgement,
   ending: Ending<unknown>,
-  course: Pick<Checked["result"], "attempts" | "durationMs" | "timings">,
+  about: Pick<Checked, "strayedTo" | "pages"> & { readonly attempts: number; readonly clock: Clock },
 ): Checked {
   const { outcome, step, redirects, reused, resent, certificate } = ending;
-  const { attempts, durationMs, timings } = course;
+  const { attempts, clock, strayedTo, pages } = about;
   const answer = outcome.kind === "answer" ? outcome : null;
+  const { durationMs, timings } = clock.stop();
+  const course = { attempts, durationMs, redirects, reused, resent, timings, certificate };
   const isSaidAlready = judgement.kind === "as expected" || judgement.kind === "wrong target";
   return {
     target,
-    result: {
-      uri: target.shown,
-      ...outcomeOf(judgement, answer?.status ?? 0),
-      attempts,
-      durationMs,
-      redirects,
-      reused,
-      resent,
-      timings,
-      certificate,
-    },
+    result: { uri: target.shown, ...outcomeOf(judgement, answer?.status ?? 0), ...course },
     judgement,
     unfollowed: step === null || step.kind === "invalid" || isSaidAlready ? null : step.shown,
-    strayedTo: null,
-    pages: null,
+    strayedTo,
+    pages,
     retryAt: answer === null || judgement.kind === "as expected" ? null : retryTime(answer.status, answer.headers),
   };
 }

@@ -11,14 +11,20 @@ import { describeFailure, type Failure } from "../session/failure.ts";
 import type { Session } from "../session/session.ts";
 import { describeRefusal, readRedirect, type Step } from "./redirect.ts";
 
-/** What following redirects needs to know. */
+/** What all checks of a run follow redirects with. */
 export interface FollowOptions {
   readonly session: Session;
   readonly headers: RequestHeaders;
   readonly timeoutMs: number;
   readonly maxRedirects: number;
+}
+
+/** What one attempt follows redirects with. */
+export interface FollowContext {
+  readonly attempt: Attempt;
   /** Taken out of addresses that a server chose. */
   readonly secrets: readonly string[];
+  readonly options: FollowOptions;
 }
 
 /** Who reads the body of the answer that was asked for. */
@@ -56,10 +62,9 @@ export interface Ending<Reader> {
 export async function follow<Reader extends AnswerReader>(
   target: Checkable,
   wanted: Wanted<Reader>,
-  attempt: Attempt,
-  options: FollowOptions,
+  { attempt, secrets, options }: FollowContext,
 ): Promise<Ending<Reader>> {
-  const { session, maxRedirects, timeoutMs, secrets } = options;
+  const { session, maxRedirects, timeoutMs } = options;
   const redirects: string[] = [];
   let { url } = target;
   let headers = headersFor(target, options.headers);
@@ -79,18 +84,16 @@ export async function follow<Reader extends AnswerReader>(
     reused &&= reply.reused;
     resent ||= reply.resent;
     const { outcome, certificate } = reply;
-    const ending = { reader, url, step: null, redirects, reused, resent, certificate };
-    if (outcome.kind === "failure") return { ...ending, outcome: noAnswer(outcome, url, { timeoutMs, secrets }) };
+    const end = (how: Answer | NoAnswer, step: Step | null): Ending<Reader> => {
+      return { outcome: how, reader, url, step, redirects, reused, resent, certificate };
+    };
+    if (outcome.kind === "failure") return end(noAnswer(outcome, url, { timeoutMs, secrets }), null);
     const step = readRedirect(outcome, url, secrets);
-    if (step === null || maxRedirects === 0 || isExpected(outcome.status, wanted.status)) {
-      return { ...ending, outcome, step };
-    }
+    if (step === null || maxRedirects === 0 || isExpected(outcome.status, wanted.status)) return end(outcome, step);
     if (redirects.length >= maxRedirects) {
-      return { ...ending, outcome: { kind: "no answer", cause: [`more than ${count(maxRedirects, "redirect")}`] } };
+      return end({ kind: "no answer", cause: [`more than ${count(maxRedirects, "redirect")}`] }, null);
     }
-    if (step.kind !== "follow") {
-      return { ...ending, outcome: { kind: "no answer", cause: describeRefusal(step) }, step };
-    }
+    if (step.kind !== "follow") return end({ kind: "no answer", cause: describeRefusal(step) }, step);
     redirects.push(step.shown);
     // Another origin gets nothing that was meant for the first one, and the first one does not get it back.
     if (step.url.origin !== url.origin) headers = options.headers.elsewhere;

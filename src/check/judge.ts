@@ -2,31 +2,28 @@ import { isExpected, nameStatus } from "../inputs/status.ts";
 import type { Expectation, ExpectedEnd } from "../inputs/target.ts";
 import { type Judgement, type Outcome, plain, type WrongTarget, type WrongText } from "../result.ts";
 import { hideSecrets } from "../secrets.ts";
-import type { Answer } from "../session/exchange.ts";
-import { differingParts, type Step } from "./redirect.ts";
+import { shortAddress } from "../text.ts";
+import type { Ending } from "./follow.ts";
+import { differingParts } from "./redirect.ts";
 import type { Search } from "./search.ts";
 
-/** The answer that an attempt ended with. */
-export interface Answered {
-  readonly answer: Answer;
-  /** The address that gave it. */
-  readonly url: URL;
-  /** The redirect that it asks for, and that was not followed. */
-  readonly step: Step | null;
-  /** What its body was searched by. */
-  readonly search: Search | null;
-}
+const asExpected: Judgement = { kind: "as expected" };
 
-/** Judges an answer by what its line expects. `secrets` are taken out of addresses that a server chose. */
-export async function judge(expected: Expectation, answered: Answered, secrets: readonly string[]): Promise<Judgement> {
-  const { answer, search } = answered;
-  if (!isExpected(answer.status, expected.status)) return { kind: "wrong status", expected: expected.status.text };
-  if (expected.end !== null) return findWrongTarget(expected.end, answered, secrets) ?? { kind: "as expected" };
-  if (expected.text === null || search === null) return { kind: "as expected" };
+/** Judges how an attempt ended by what its line expects. `secrets` are taken out of addresses that a server chose. */
+export async function judge(
+  expected: Expectation,
+  ending: Ending<Search>,
+  secrets: readonly string[],
+): Promise<Judgement> {
+  const { outcome, reader: search } = ending;
+  if (outcome.kind !== "answer") return outcome;
+  if (!isExpected(outcome.status, expected.status)) return { kind: "wrong status", expected: expected.status.text };
+  if (expected.end !== null) return findWrongTarget(expected.end, ending, secrets) ?? asExpected;
+  if (expected.text === null || search === null) return asExpected;
   const verdict = await search.end();
   switch (verdict.kind) {
     case "proven":
-      return { kind: "as expected" };
+      return asExpected;
     case "unproven":
       return { kind: "wrong text", ...expected.text, obstacle: verdict.obstacle };
     case "undecodable":
@@ -36,7 +33,7 @@ export async function judge(expected: Expectation, answered: Answered, secrets: 
 
 function findWrongTarget(
   expected: ExpectedEnd,
-  { url, step }: Answered,
+  { url, step }: Ending<Search>,
   secrets: readonly string[],
 ): WrongTarget | null {
   const wrong = { kind: "wrong target", expected: expected.shown } as const;
@@ -75,5 +72,6 @@ function describeText({ unwanted, obstacle }: WrongText): string {
 
 function describeTarget({ leadsTo, expected, differsIn }: WrongTarget): string {
   const only = differsIn === null ? "" : ` (only the ${differsIn} differs)`;
-  return `leads to ${leadsTo ?? "no http(s) URI"}, expected ${expected}${only}`;
+  const where = leadsTo === null ? "no http(s) URI" : shortAddress(leadsTo);
+  return `leads to ${where}, expected ${expected}${only}`;
 }

@@ -11,8 +11,8 @@ type About = Parameters<Listener["attempted"]>[1];
 
 // A longer log is folded: https://docs.github.com/actions/reference/workflows-and-actions/workflow-commands#grouping-log-lines
 const maxUnfolded = 100;
-// The titles of the folds are what shows the progress: this many at least, where all is up.
-const leastFolds = 50;
+// Their titles show the progress. Where all is up, there are at most this many.
+const maxFolds = 50;
 
 /** Writes a line to the log for each attempt. In a long log what is up stands in folds, and all else between them. */
 export class Log implements Listener {
@@ -26,7 +26,7 @@ export class Log implements Listener {
     core.info(logLine(checked, about));
     if (!isFolded) return;
     this.#linesInFold += 1;
-    if (position === total || this.#linesInFold >= Math.max(maxUnfolded, total / leastFolds)) this.close();
+    if (position === total || this.#linesInFold >= Math.max(maxUnfolded, total / maxFolds)) this.close();
   }
 
   notRetried({ result }: Checked, why: "retry-for is over" | "cancelled"): void {
@@ -45,7 +45,8 @@ function isPlain({ result, strayedTo }: Checked): boolean {
   return result.state === "OK" && result.attempts === 1 && strayedTo === null;
 }
 
-function logLine(checked: Checked, about: About): string {
+/** The log line of one attempt. */
+export function logLine(checked: Checked, about: About): string {
   const notes = details(checked, about);
   const after = notes.length === 0 ? "" : ` (${notes.join(", ")})`;
   return `[${checked.result.state}] ${logText(checked.result.uri)}${answer(checked)}${after}`;

@@ -77,7 +77,11 @@ export async function exchange(get: GetRequest, { agent, route, attempt }: Way):
   const request = http.request(options);
   // No number of headers is too many; past Node's 1,000 it would drop them without a word, Location too.
   request.maxHeadersCount = 0;
-  const wire = watchWire(request);
+  const wire = new Wire();
+  request.on("socket", (socket) => {
+    wire.assign(socket);
+    clock.enter("send");
+  });
   const head = await answerTo(request, get, attempt);
   const error = head.kind === "answered" ? await head.bodyRead : head.error;
   const { socket } = wire;
@@ -96,7 +100,8 @@ export async function exchange(get: GetRequest, { agent, route, attempt }: Way):
     host: addressOf(route).host,
     afterSilence: false,
   };
-  return { outcome, socket, reused, progress: head.kind === "answered" ? "head" : wire.progress() };
+  const begun = wire.isSilent ? "nothing" : "part of the head";
+  return { outcome, socket, reused, progress: head.kind === "answered" ? "head" : begun };
 }
 
 type Head =
@@ -112,7 +117,6 @@ function answerTo(request: ClientRequest, get: GetRequest, { clock, signal }: At
       lose(signal.reason);
       request.destroy();
     };
-    request.on("socket", () => clock.enter("send"));
     request.on("finish", () => clock.enterWait());
     request.on("response", (message) => {
       // The server may be faster than the word that the request is sent.
@@ -167,20 +171,20 @@ function readBody(request: ClientRequest, message: IncomingMessage, reader: Body
   });
 }
 
-/** Remembers the socket of a request, and how many bytes had come over it before. */
-function watchWire(request: ClientRequest): { readonly socket: Socket | null; progress(): Exchange["progress"] } {
-  let socket: Socket | null = null;
-  let bytesBefore = 0;
-  request.on("socket", (assigned) => {
-    socket = assigned;
-    bytesBefore = assigned.bytesRead;
-  });
-  return {
-    get socket() {
-      return socket;
-    },
-    progress: () => (socket === null || socket.bytesRead === bytesBefore ? "nothing" : "part of the head"),
-  };
+/** The connection of a request, once it has one. */
+class Wire {
+  socket: Socket | null = null;
+  #bytesBefore = 0;
+
+  assign(socket: Socket): void {
+    this.socket = socket;
+    this.#bytesBefore = socket.bytesRead;
+  }
+
+  /** Whether anything came over it for this request. */
+  get isSilent(): boolean {
+    return this.socket === null || this.socket.bytesRead === this.#bytesBefore;
+  }
 }
 
 function toAnswer({ statusCode, headers }: IncomingMessage): Answer {
