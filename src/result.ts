@@ -109,6 +109,8 @@ export interface Checked {
   readonly strayedTo: string | null;
   /** How many pages a sitemap named that are checked in this run; null for anything but a sitemap that was read. */
   readonly pages: number | null;
+  /** How many sitemaps a sitemap index named; null for anything else. */
+  readonly sitemaps: number | null;
   /** The time, on the clock of `now`, before which the server asked not to be asked again. */
   readonly retryAt: number | null;
 }

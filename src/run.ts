@@ -52,6 +52,7 @@ export async function run(cancelled: AbortSignal): Promise<void> {
     const results = rounds.results();
     const { certificateWarningDays: warningDays, concurrency } = inputs;
     const { warnings, expiring } = findExpiring(session.certificates(), results, { warningDays, now: new Date() });
+    for (const note of session.notes()) core.info(logText(note));
     warn([...warnings, ...session.warnings(), ...pages.warnings()]);
     await conclude({
       results,

@@ -70,6 +70,7 @@ export function checkedOf(given: Given): Checked {
     unfollowed,
     strayedTo,
     pages,
+    sitemaps: null,
     retryAt: null,
   };
 }

@@ -51,7 +51,13 @@ async function checkUri(target: UriTarget, attempts: number, options: CheckOptio
     const judgement = await judge(expected, ending, secrets);
     const strayed = judgement.kind === "as expected" && isStrayed(target, ending);
     const strayedTo = strayed ? hideHost(ending.url, secrets) : null;
-    const checked = toChecked(target, judgement, ending, { attempts, clock: attempt.clock, strayedTo, pages: null });
+    const checked = toChecked(target, judgement, ending, {
+      attempts,
+      clock: attempt.clock,
+      strayedTo,
+      pages: null,
+      sitemaps: null,
+    });
     return { checked, found: [] };
   } finally {
     attempt.finish();
@@ -65,9 +71,10 @@ async function checkSitemap(target: SitemapTarget, attempts: number, options: Ch
   const attempt = new Attempt(options);
   try {
     const ending = await follow(target, { status: ok, newReader: () => reader }, { attempt, secrets, options });
-    const { judgement, found, pages } = await readSitemap(target, ending, { secrets, pages: options.pages });
-    const checked = toChecked(target, judgement, ending, { attempts, clock: attempt.clock, strayedTo: null, pages });
-    return { checked, found };
+    const taken = await readSitemap(target, ending, { secrets, pages: options.pages });
+    const { clock } = attempt;
+    const checked = toChecked(target, taken.judgement, ending, { ...taken, attempts, clock, strayedTo: null });
+    return { checked, found: taken.found };
   } finally {
     attempt.finish();
   }
@@ -78,7 +85,7 @@ async function readSitemap(
   { outcome, url, reader }: Ending<SitemapReader>,
   { secrets, pages }: { readonly secrets: readonly string[]; readonly pages: Pages },
 ): Promise<Taken> {
-  const nothing = { found: [], pages: null };
+  const nothing = { found: [], pages: null, sitemaps: null };
   if (outcome.kind !== "answer") return { judgement: outcome, ...nothing };
   if (!isExpected(outcome.status, ok) || reader === null) {
     return { judgement: { kind: "wrong status", expected: ok.text }, ...nothing };
@@ -99,10 +106,10 @@ function toChecked(
   target: Checkable,
   judgement: Judgement,
   ending: Ending<unknown>,
-  about: Pick<Checked, "strayedTo" | "pages"> & { readonly attempts: number; readonly clock: Clock },
+  about: Pick<Checked, "strayedTo" | "pages" | "sitemaps"> & { readonly attempts: number; readonly clock: Clock },
 ): Checked {
   const { outcome, step, redirects, reused, resent, certificate } = ending;
-  const { attempts, clock, strayedTo, pages } = about;
+  const { attempts, clock, strayedTo, pages, sitemaps } = about;
   const answer = outcome.kind === "answer" ? outcome : null;
   const { durationMs, timings } = clock.stop();
   const course = { attempts, durationMs, redirects, reused, resent, timings, certificate };
@@ -114,6 +121,7 @@ function toChecked(
     unfollowed: step === null || step.kind === "invalid" || isSaidAlready ? null : step.shown,
     strayedTo,
     pages,
+    sitemaps,
     retryAt: answer === null || judgement.kind === "as expected" ? null : retryTime(answer.status, answer.headers),
   };
 }
@@ -141,6 +149,7 @@ export function leaveUnchecked(target: Target): Checked {
     unfollowed: null,
     strayedTo: null,
     pages: null,
+    sitemaps: null,
     retryAt: null,
   };
 }

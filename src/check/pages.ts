@@ -16,6 +16,8 @@ export interface Taken {
   readonly found: readonly Checkable[];
   /** How many of its pages this run checks; null for an index, and for what is no sitemap. */
   readonly pages: number | null;
+  /** How many sitemaps an index names; null for anything else. */
+  readonly sitemaps: number | null;
 }
 
 /** The answer that a sitemap is. */
@@ -67,11 +69,12 @@ export class Pages {
     const mine = content.kind === "pages" && this.#shard !== null ? takeShard(targets, this.#shard) : targets;
     const found = mine.filter(({ url }) => !line.owners.has(url.href));
     for (const { url } of found) line.owners.set(url.href, sitemap);
-    const pages = mine.filter(({ url }) => line.owners.get(url.href) === sitemap).length;
+    const named = mine.filter(({ url }) => line.owners.get(url.href) === sitemap).length;
     if (content.kind === "pages") this.#taken += found.length;
     const problem = describeLeftOut(ways);
     const judgement: Judgement = problem === null ? { kind: "as expected" } : { kind: "no answer", cause: problem };
-    return { judgement, found, pages: content.kind === "pages" ? pages : null };
+    const isIndex = content.kind === "index";
+    return { judgement, found, pages: isIndex ? null : named, sitemaps: isIndex ? named : null };
   }
 
   /** An empty shard is no failure, but may be a mistake. */
@@ -98,7 +101,7 @@ export class Pages {
 }
 
 function broken(problem: Sentence): Taken {
-  return { judgement: { kind: "no answer", cause: problem }, found: [], pages: null };
+  return { judgement: { kind: "no answer", cause: problem }, found: [], pages: null, sitemaps: null };
 }
 
 function resolve(

@@ -34,9 +34,9 @@ const maxNamespaceLength = 256;
 /** Characters between two tags. */
 const maxMarkupLength = 1024 * 1024;
 
-/** Loads the parser. `eager` keeps it in dist/index.js, where it is evaluated only by this call. */
+/** Loads the parser: in dist/ it is a file of its own, which is read only then. */
 export async function loadXmlParser(): Promise<typeof SaxesParser> {
-  return (await import(/* webpackMode: "eager" */ "saxes")).SaxesParser;
+  return (await import("saxes")).SaxesParser;
 }
 
 /** Reads a document that comes in pieces, in memory that does not grow with it. Throws an `XmlError`. */

@@ -74,11 +74,12 @@ function wrongText({ unwanted, obstacle }: { unwanted: boolean; obstacle: string
 }
 
 function details(checked: Checked, { position, total, willRetry }: About): string[] {
-  const { result, judgement, pages, strayedTo, unfollowed } = checked;
+  const { result, judgement, pages, sitemaps, strayedTo, unfollowed } = checked;
   const notes: string[] = [];
   if (total > shortList && position !== null) notes.push(`${position}/${total}`);
   if (result.attempts === 0) return notes;
   if (pages !== null) notes.push(`sitemap, ${count(pages, "page")}`);
+  if (sitemaps !== null) notes.push(`sitemap index, ${count(sitemaps, "sitemap")}`);
   const attempt = attemptOf(result, willRetry);
   if (attempt !== null) notes.push(attempt);
   notes.push(...judgementNotes(judgement), duration(result.durationMs));

@@ -25,10 +25,11 @@ export function remarksOn({ checked, expiring }: Row): Sentence {
 
 /** What is to be said of a URI that is up. */
 function hints(checked: Checked): Sentence[] {
-  const { result, strayedTo, pages } = checked;
+  const { result, strayedTo, pages, sitemaps } = checked;
   if (result.state !== "OK") return [];
   const said: Sentence[] = [];
   if (pages !== null) said.push([`sitemap, ${count(pages, "page")}`]);
+  if (sitemaps !== null) said.push([`sitemap index, ${count(sitemaps, "sitemap")}`]);
   if (strayedTo !== null) said.push(["ended on ", { foreign: strayedTo }, ": a login page?"]);
   if (result.attempts > 1) said.push([`up at attempt ${result.attempts}`]);
   const led = strayedTo === null ? whereItLed(checked) : [];

@@ -1,10 +1,9 @@
 import http, { type ClientRequest, type IncomingHttpHeaders, type IncomingMessage } from "node:http";
 import type { Socket } from "node:net";
-import { type Header, sameName } from "../inputs/headers.ts";
+import type { Header } from "../inputs/headers.ts";
 import type { Attempt } from "./attempt.ts";
-import type { Stage } from "./clock.ts";
-import { connectionLost, type Failure, isOnTheWay } from "./failure.ts";
-import { addressOf, maxHeaderBytes, proxyHeaders, type Route } from "./route.ts";
+import { connectionLost, type Failure } from "./failure.ts";
+import { addressOf, maxHeaderBytes, proxyAt, type Route, toRequest } from "./route.ts";
 
 /** One GET to make. */
 export interface GetRequest {
@@ -63,7 +62,7 @@ const maxBodyBytes = 1024 * 1024;
 export async function exchange(get: GetRequest, { agent, route, attempt }: Way): Promise<Exchange> {
   const { clock, signal } = attempt;
   const options: RoutedOptions = {
-    ...toRequest(route, get),
+    ...toRequest(route, get.url, get.headers),
     agent,
     route,
     attempt,
@@ -189,21 +188,4 @@ class Wire {
 
 function toAnswer({ statusCode, headers }: IncomingMessage): Answer {
   return { kind: "answer", status: statusCode ?? 0, headers };
-}
-
-/** The request itself. */
-function toRequest({ origin, forwarder }: Route, { url, headers }: GetRequest): { path: string; headers: string[] } {
-  const { href } = url;
-  const end = href.indexOf("#");
-  const path = href.slice(origin.length, end === -1 ? href.length : end);
-  const fields = headers.some(({ name }) => sameName(name, "Host")) ? [] : ["Host", url.host];
-  for (const { name, value } of headers) fields.push(name, value);
-  if (forwarder === null) return { path, headers: fields };
-  // The absolute form is for proxies: RFC 9112, section 3.2.2.
-  return { path: origin + path, headers: [...fields, ...proxyHeaders(forwarder).flat()] };
-}
-
-/** The proxy, where the other end at this stage is one: not once there is a tunnel through it. */
-function proxyAt(stage: Stage | null, { proxy, forwarder }: Route): string | null {
-  return (isOnTheWay(stage) ? proxy : forwarder)?.authority ?? null;
 }

@@ -1,5 +1,8 @@
 import type { Mapping } from "../inputs/connect-to.ts";
+import { type Header, sameName } from "../inputs/headers.ts";
 import { type Endpoint, endpointOf, type ProxyServer } from "../inputs/proxies.ts";
+import type { Stage } from "./clock.ts";
+import { isOnTheWay } from "./failure.ts";
 
 /** The headers of an answer may be so large; Node's own limit of 16 KiB is less than browsers take. */
 export const maxHeaderBytes: number = 128 * 1024;
@@ -66,4 +69,25 @@ export function proxyAuthentication({ authority, authorization }: ProxyServer): 
 /** The header fields that are for the proxy alone, as name and value. */
 export function proxyHeaders({ authorization }: ProxyServer): [string, string][] {
   return authorization === null ? [] : [["Proxy-Authorization", authorization]];
+}
+
+/** The target of a request (RFC 9112, section 3.2), and its header fields in the flat form that `http.request` sends as it is. */
+export function toRequest(
+  { origin, forwarder }: Route,
+  url: URL,
+  headers: readonly Header[],
+): { path: string; headers: string[] } {
+  const { href } = url;
+  const end = href.indexOf("#");
+  const path = href.slice(origin.length, end === -1 ? href.length : end);
+  const fields = headers.some(({ name }) => sameName(name, "Host")) ? [] : ["Host", url.host];
+  for (const { name, value } of headers) fields.push(name, value);
+  if (forwarder === null) return { path, headers: fields };
+  // The absolute form is for proxies: RFC 9112, section 3.2.2.
+  return { path: origin + path, headers: [...fields, ...proxyHeaders(forwarder).flat()] };
+}
+
+/** The proxy, where the other end at this stage is one: not once there is a tunnel through it. */
+export function proxyAt(stage: Stage | null, { proxy, forwarder }: Route): string | null {
+  return (isOnTheWay(stage) ? proxy : forwarder)?.authority ?? null;
 }

@@ -78,6 +78,14 @@ export class Session {
     return this.#pool.seenCertificates();
   }
 
+  /** Where each mapping of `connect-to` led that a request used. */
+  notes(): string[] {
+    return [...this.#usedMappings].map(({ shown }) => {
+      const [host, target] = shown.split(/\s+/);
+      return `connect-to: connections to ${host} were opened to ${target}`;
+    });
+  }
+
   /** A mapping that no request used may be a mistake. */
   warnings(): string[] {
     const unused = this.#options.connectTo.filter((mapping) => !this.#usedMappings.has(mapping));
