@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { existsSync } from "node:fs";
+import { existsSync, readdirSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { test } from "node:test";
 import { fileURLToPath } from "node:url";
@@ -80,4 +80,18 @@ test("every link within the repository leads to a file, and to a heading where i
     }),
   );
   assert.deepEqual(broken, []);
+});
+
+test("every source file that a document names is there", () => {
+  const folders = ["src", "__tests__", "scripts", "dist"];
+  const files = folders.flatMap((folder) =>
+    readdirSync(join(root, folder), { recursive: true }).map((path) => `${folder}/${path}`.replaceAll("\\", "/")),
+  );
+  const missing = documents.flatMap((document) =>
+    [...readDocument(document).matchAll(/`([\w/.-]+\.(?:ts|mjs|cjs|js|sh))`/g)]
+      .map(([, name = ""]) => name)
+      .filter((name) => !files.some((file) => `/${file}`.endsWith(`/${name}`)))
+      .map((name) => `${document}: ${name}`),
+  );
+  assert.deepEqual(missing, []);
 });
