@@ -2716,7 +2716,7 @@ class Attempt {
 
 ;// CONCATENATED MODULE: ./lib/version.js
 /** The version of this action. A test compares it to package.json's. */
-const version = "1.0.0";
+const version = "1.1.0";
 
 ;// CONCATENATED MODULE: ./lib/inputs/headers.js
 
