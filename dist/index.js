@@ -2660,28 +2660,34 @@ function round(milliseconds) {
 /** Why an attempt was ended before it had settled: the reason of its signal. */
 const deadlinePassed = Symbol("deadline passed");
 const runCancelled = Symbol("run cancelled");
-/** One attempt: its clock, and a signal that ends it at its deadline or with the run. Its maker calls `finish`. */
+/** One attempt: its clock, and a signal that ends it at its deadline or with the run. */
 class Attempt {
     clock = new Clock();
     /** The connections that brought it an answer, to a redirect: whatever they do later, they are not deaf. */
     heardFrom = new WeakSet();
     #limits;
+    #onRenewed;
     /** How much its clock may show: the timeout, and more once it was renewed. */
     #allowedMs;
     #isRenewed = false;
     #controller = new AbortController();
-    #timer;
-    constructor(limits) {
+    constructor(limits, onRenewed) {
         this.#limits = limits;
+        this.#onRenewed = onRenewed;
         this.#allowedMs = limits.timeoutMs;
         if (limits.cancelled.aborted)
-            this.#cancel();
-        limits.cancelled.addEventListener("abort", this.#cancel);
-        this.#wait(limits.timeoutMs);
+            this.end(runCancelled);
     }
     /** Aborted with `deadlinePassed` or `runCancelled`. A renewed attempt has another one. */
     get signal() {
         return this.#controller.signal;
+    }
+    /** The milliseconds until its deadline, 0 or less once that has passed. */
+    get leftMs() {
+        return this.#allowedMs - this.clock.elapsedMs();
+    }
+    end(reason) {
+        this.#controller.abort(reason);
     }
     /** Gives an attempt whose deadline has passed its timeout once more. False: it had that already, or was cancelled. */
     renew() {
@@ -2690,27 +2696,61 @@ class Attempt {
         this.#isRenewed = true;
         this.#allowedMs = this.clock.elapsedMs() + this.#limits.timeoutMs;
         this.#controller = new AbortController();
-        this.#wait(this.#limits.timeoutMs);
+        this.#onRenewed();
         return true;
     }
-    /** Stops the deadline. */
-    finish() {
-        clearTimeout(this.#timer);
-        this.#limits.cancelled.removeEventListener("abort", this.#cancel);
+}
+/** The deadlines of the attempts under way. One timer serves all: one for each costs a list of 3,500 URIs 7 MiB. */
+class Deadlines {
+    #limits;
+    #underWay = new Set();
+    #timer = null;
+    constructor(limits) {
+        this.#limits = limits;
+        limits.cancelled.addEventListener("abort", () => {
+            for (const attempt of this.#underWay)
+                attempt.end(runCancelled);
+        });
     }
-    #cancel = () => this.#controller.abort(runCancelled);
+    /** Starts an attempt; the caller must pass it to `finish`. */
+    begin() {
+        const attempt = new Attempt(this.#limits, this.#watch);
+        this.#underWay.add(attempt);
+        this.#watch();
+        return attempt;
+    }
+    finish(attempt) {
+        this.#underWay.delete(attempt);
+        // Not cleared: a list that is checked one after the other would set a timer for each URI.
+        if (this.#underWay.size === 0)
+            this.#timer?.unref();
+    }
+    #watch = () => {
+        if (this.#timer === null)
+            this.#wait(this.#limits.timeoutMs);
+        else
+            this.#timer.ref();
+    };
     #wait(milliseconds) {
         // A plain timer: that of AbortSignal.timeout() does not keep the process, which could end before it. Then one turn
         // of the event loop: Node runs timers before it reads, and where the machine stood still an answer may lie there.
-        this.#timer = setTimeout(() => setImmediate(() => this.#endIfOverdue()), milliseconds);
+        this.#timer = setTimeout(() => setImmediate(() => this.#endOverdue()), milliseconds);
     }
-    #endIfOverdue() {
-        // A timer may be a moment early.
-        const leftMs = this.#allowedMs - this.clock.elapsedMs();
-        if (leftMs > 0)
-            this.#wait(Math.ceil(leftMs));
-        else
-            this.#controller.abort(deadlinePassed);
+    #endOverdue() {
+        this.#timer = null;
+        let nextMs = Number.POSITIVE_INFINITY;
+        for (const attempt of this.#underWay) {
+            if (attempt.signal.aborted)
+                continue;
+            // A timer may be a moment early.
+            const { leftMs } = attempt;
+            if (leftMs <= 0)
+                attempt.end(deadlinePassed);
+            else
+                nextMs = Math.min(nextMs, leftMs);
+        }
+        if (nextMs !== Number.POSITIVE_INFINITY)
+            this.#wait(Math.ceil(nextMs));
     }
 }
 
@@ -3054,10 +3094,11 @@ function redirect_asUtf8(location) {
 
 
 
+const noRedirects = [];
 /** Asks for a target and follows redirects, until there is an answer of the wanted status or nothing more to follow. */
 async function follow(target, wanted, { attempt, secrets, options }) {
     const { session, maxRedirects, timeoutMs } = options;
-    const redirects = [];
+    let redirects = noRedirects;
     let { url } = target;
     let headers = headersFor(target, options.headers);
     let reused = true;
@@ -3086,7 +3127,7 @@ async function follow(target, wanted, { attempt, secrets, options }) {
         }
         if (step.kind !== "follow")
             return end({ kind: "no answer", cause: describeRefusal(step) }, step);
-        redirects.push(step.shown);
+        redirects = [...redirects, step.shown];
         // Another origin gets nothing that was meant for the first one, and the first one does not get it back.
         if (step.url.origin !== url.origin)
             headers = options.headers.elsewhere;
@@ -3914,7 +3955,6 @@ function chooseDecoder(head) {
 
 
 
-
 /**
  * Makes one attempt at a target; `attempts` counts it too. Settles within the timeout (two where a kept connection was
  * silent), or at once when the run is cancelled. Rejects only for a bug.
@@ -3926,7 +3966,7 @@ async function checkUri(target, attempts, options) {
     const { expected } = target;
     const { status, text } = expected;
     const secrets = check_secretsOf(target, options);
-    const attempt = new Attempt(options);
+    const attempt = options.deadlines.begin();
     try {
         const newReader = () => (text === null ? null : new Search(text));
         const ending = await follow(target, { status, newReader }, { attempt, secrets, options });
@@ -3943,14 +3983,14 @@ async function checkUri(target, attempts, options) {
         return { checked, found: [] };
     }
     finally {
-        attempt.finish();
+        options.deadlines.finish(attempt);
     }
 }
 async function checkSitemap(target, attempts, options) {
     // Before the clock starts: loading the XML parser is not the server's time.
     const reader = await openSitemapReader();
     const secrets = check_secretsOf(target, options);
-    const attempt = new Attempt(options);
+    const attempt = options.deadlines.begin();
     try {
         const ending = await follow(target, { status: ok, newReader: () => reader }, { attempt, secrets, options });
         const taken = await readSitemap(target, ending, { secrets, pages: options.pages });
@@ -3959,7 +3999,7 @@ async function checkSitemap(target, attempts, options) {
         return { checked, found: taken.found };
     }
     finally {
-        attempt.finish();
+        options.deadlines.finish(attempt);
     }
 }
 async function readSitemap(target, { outcome, url, reader }, { secrets, pages }) {
@@ -4026,15 +4066,18 @@ function leaveUnchecked(target) {
 ;// CONCATENATED MODULE: ./lib/check/rounds.js
 
 
+
 /** The rounds of a run: the first checks every target, each later one what is not up yet. */
 class Rounds {
     #options;
     #entries;
+    /** What each sitemap has named. */
+    #named = new Map();
     #total;
     #begun = 0;
     #retryUntil = Number.POSITIVE_INFINITY;
     constructor(options) {
-        this.#options = options;
+        this.#options = { ...options, deadlines: new Deadlines(options) };
         this.#entries = options.targets.map(toEntry);
         this.#total = this.#entries.length;
     }
@@ -4099,7 +4142,8 @@ class Rounds {
         const attempts = (last?.result.attempts ?? 0) + 1;
         const visit = target.kind === "mistake" ? unchecked(target) : await check(target, attempts, this.#options);
         const found = visit.found.map(toEntry);
-        entry.found.push(...found);
+        if (found.length > 0)
+            this.#named.set(entry, [...(this.#named.get(entry) ?? []), ...found]);
         this.#total += found.length;
         this.#settle(entry, visit.checked);
         return found;
@@ -4145,14 +4189,14 @@ class Rounds {
         const entries = [];
         const add = (entry) => {
             entries.push(entry);
-            entry.found.forEach(add);
+            this.#named.get(entry)?.forEach(add);
         };
         this.#entries.forEach(add);
         return entries;
     }
 }
 function toEntry(target) {
-    return { target, last: null, willRetry: false, found: [] };
+    return { target, last: null, willRetry: false };
 }
 function unchecked(target) {
     return { checked: leaveUnchecked(target), found: [] };
