@@ -17,7 +17,7 @@ function open(t?: TestContext): Opened {
   const client = new HttpClient(undefined, [], { keepAlive: true });
   t?.after(() => client.dispose());
   const proxies = { http: null, https: null };
-  return { client, session: new Session(client, { timeoutMs: 60_000, proxies, connectTo: [], concurrency: 1 }) };
+  return { client, session: new Session(client, { timeoutMs: 60_000, proxies, connectTo: [] }) };
 }
 
 /** Sends a request; `cancelled` ends it. */
