@@ -4343,6 +4343,17 @@ function parseLines(text, file, defaults) {
     return parsed;
 }
 /**
+ * The numbers of the lines that have a blank and nothing behind their status: where an expression was to give a text, and
+ * gave none, any text would do.
+ */
+function findEmptyTexts(text) {
+    const numbers = text.split(/\r\n|\n|\r/).map((line, index) => {
+        const [, status = ""] = /^\s*(?:sitemap\s+)?(?!#)\S+\s+(\S+)[ \t]+$/.exec(line) ?? [];
+        return parseExpectedStatus(status) === undefined ? 0 : index + 1;
+    });
+    return numbers.filter((number) => number > 0);
+}
+/**
  * Parses one trimmed, non-empty line: `URI [status [text | !text]]`, `URI [status] [-> URI]`, or the first of them
  * behind the word `sitemap`. Never throws: a line that cannot be checked becomes a `Mistake`, so that the others still
  * are.
@@ -4427,6 +4438,7 @@ function parseEnd(text, start, status) {
 
 
 
+
 const acceptedLines = 'one "URI [status [text]]" per line, here or in the file that uris-file names';
 const acceptedFiles = "the path of a text file in UTF-8, relative to the workspace";
 /** Reads the list. That nothing is in it is a problem, unless there is another one that explains it. */
@@ -4435,16 +4447,18 @@ function readList(defaults) {
     const path = getInput("uris-file");
     const own = parseLines(uris, null, defaults);
     const file = readUrisFile(path, defaults);
+    const warnings = warnOfEmptyTexts(uris, null);
     switch (file.kind) {
         case "refused":
-            return { targets: own, problems: [file.problem], warnings: [] };
+            return { targets: own, problems: [file.problem], warnings };
         case "none":
-            return { targets: own, problems: own.length === 0 ? [list_nothingIn(uris, null)] : [], warnings: [] };
+            return { targets: own, problems: own.length === 0 ? [list_nothingIn(uris, null)] : [], warnings };
         case "read": {
             const targets = [...own, ...file.targets];
             const problems = targets.length === 0 ? [list_nothingIn(uris, path)] : [];
             const isEmpty = own.length > 0 && file.targets.length === 0;
-            return { targets, problems, warnings: isEmpty ? [`uris-file: there is no URI in ${quote_quote(path)}`] : [] };
+            const empty = isEmpty ? [`uris-file: there is no URI in ${quote_quote(path)}`] : [];
+            return { targets, problems, warnings: [...warnings, ...file.warnings, ...empty] };
         }
     }
 }
@@ -4479,7 +4493,15 @@ function readUrisFile(path, defaults) {
     const text = list_decode(bytes);
     if (text === null)
         return refuse("is not UTF-8; accepted: a text in UTF-8, or in UTF-16 with a byte order mark");
-    return { kind: "read", targets: parseLines(text, path, defaults) };
+    return { kind: "read", targets: parseLines(text, path, defaults), warnings: warnOfEmptyTexts(text, path) };
+}
+// Annotations are few.
+const maxEmptyTexts = 3;
+function warnOfEmptyTexts(text, file) {
+    const places = findEmptyTexts(text).map((line) => showPlace({ file, line }));
+    return places
+        .slice(0, maxEmptyTexts)
+        .map((place) => `${place}: nothing stands behind the status: is the text empty?`);
 }
 const reasons = {
     ENOENT: "there is no such file: is there a checkout step?",
