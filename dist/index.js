@@ -118,8 +118,6 @@ module.exports = require("./saxes.js");
 /************************************************************************/
 var __webpack_exports__ = {};
 
-;// CONCATENATED MODULE: external "node:events"
-const external_node_events_namespaceObject = require("node:events");
 ;// CONCATENATED MODULE: external "os"
 const external_os_namespaceObject = require("os");
 ;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/utils.js
@@ -5744,6 +5742,8 @@ function toAnswer({ statusCode, headers }) {
     return { kind: "answer", status: statusCode ?? 0, headers };
 }
 
+;// CONCATENATED MODULE: external "node:events"
+const external_node_events_namespaceObject = require("node:events");
 ;// CONCATENATED MODULE: external "node:net"
 const external_node_net_namespaceObject = require("node:net");
 var external_node_net_default = /*#__PURE__*/__nccwpck_require__.n(external_node_net_namespaceObject);
@@ -6294,13 +6294,10 @@ function run_warn(warnings) {
 
 ;// CONCATENATED MODULE: ./lib/index.js
 
-
 const cancellation = new AbortController();
-// One for each check in flight.
-(0,external_node_events_namespaceObject.setMaxListeners)(0, cancellation.signal);
-// Several signals in a row are one cancellation.
-process.on("SIGINT", () => cancellation.abort());
-process.on("SIGTERM", () => cancellation.abort());
+// Several signals in a row are one cancellation. A runner on Windows sends SIGINT, then SIGBREAK.
+for (const signal of ["SIGINT", "SIGBREAK", "SIGTERM"])
+    process.on(signal, () => cancellation.abort());
 // A log that cannot be written, with its reader gone or its disk full, costs neither the verdict nor the files.
 process.stdout.on("error", () => { });
 run(cancellation.signal).catch(fail);
