@@ -98,15 +98,29 @@ const maxDecodings = 16;
  * in Base64, because a server can put what it was sent into an address, only its origin is left, or nothing.
  */
 export function hideSecrets(url: URL, secrets: readonly string[]): string {
+  if (!holdsSecret(url.href, secrets)) return url.href;
+  return holdsSecret(url.origin, secrets) ? "***" : `${url.origin}/***`;
+}
+
+/** Whether any of `secrets` is in a text, however often it is percent-encoded, or in Base64. */
+export function holdsSecret(text: string, secrets: readonly string[]): boolean {
+  const wanted = wantedIn(secrets);
+  if (wanted.length === 0) return false;
+  return [asUtf8, asLatin1].some((read) => {
+    const { forms, isSettled } = decodings(text, read);
+    return !isSettled || forms.map(normalize).some((form) => wanted.some((secret) => form.includes(secret)));
+  });
+}
+
+// By the list of secrets: of the 50,000 pages of a sitemap each is searched for the same.
+const wantedOf = new WeakMap<readonly string[], readonly string[]>();
+
+function wantedIn(secrets: readonly string[]): readonly string[] {
+  const known = wantedOf.get(secrets);
+  if (known !== undefined) return known;
   const wanted = [...new Set(secrets.filter(({ length }) => length >= minPasswordLength).flatMap(echoesOf))];
-  const isIn = (text: string): boolean =>
-    [asUtf8, asLatin1].some((read) => {
-      const { forms, isSettled } = decodings(text, read);
-      return !isSettled || forms.map(normalize).some((form) => wanted.some((secret) => form.includes(secret)));
-    });
-  if (wanted.length === 0) return url.href;
-  if (!isIn(url.href)) return url.href;
-  return isIn(url.origin) ? "***" : `${url.origin}/***`;
+  wantedOf.set(secrets, wanted);
+  return wanted;
 }
 
 /** Every form, ready to be compared, in which a server could give a secret back. */

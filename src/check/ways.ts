@@ -1,0 +1,77 @@
+import { count } from "../duration.ts";
+import { type NamedAddress, shownOf } from "../inputs/page.ts";
+import type { SitemapTarget } from "../inputs/target.ts";
+import type { Sentence } from "../result.ts";
+import { hideCredentials, hideSecrets, holdsSecret } from "../secrets.ts";
+import { cut } from "../text.ts";
+
+/** Where a location of a sitemap leads: to what is asked for, or not. */
+export type Way =
+  | { readonly kind: "here"; readonly named: NamedAddress }
+  | { readonly kind: "foreign"; readonly origin: string }
+  | { readonly kind: "invalid" };
+
+/** The sitemap that names a location, and how it was read. */
+export interface Reading {
+  readonly sitemap: SitemapTarget;
+  readonly answeredAt: URL;
+  /** Taken out of what is shown: a server may put what it was sent into its sitemap. */
+  readonly secrets: readonly string[];
+  /** For a relative line: stands for the listed origin. It is that of the first http(s) URI. */
+  readonly standIn: { origin?: string };
+}
+
+/** Resolves a location. Credentials in it are no user's: they are neither sent nor shown. */
+export function resolve(location: string, { sitemap, answeredAt, secrets, standIn }: Reading): Way {
+  if (!URL.canParse(location, answeredAt.href)) return { kind: "invalid" };
+  const url = new URL(location, answeredAt);
+  if (!/^https?:$/.test(url.protocol)) return { kind: "invalid" };
+  url.username = "";
+  url.password = "";
+  const { href, origin } = url;
+  const listed = sitemap.url.origin;
+  standIn.origin ??= origin;
+  // Joined as text: to `new URL`, two slashes at the start of a path would be another host.
+  const replaced = listed + href.slice(origin.length);
+  const isOwn = origin === listed || (sitemap.isRelative && origin === standIn.origin);
+  if (!isOwn && origin !== answeredAt.origin) return { kind: "foreign", origin };
+  const address = isOwn ? replaced : href;
+  const typed = address === href ? shownOf(location, url) : address;
+  const shown = holdsSecret(address, secrets) ? hideSecrets(new URL(address), secrets) : typed;
+  return { kind: "here", named: { address, shown, own: isOwn } };
+}
+
+/** What a sitemap names that is not asked for. */
+export class LeftOut {
+  /** By origin. */
+  readonly #foreign = new Map<string, number>();
+  #invalid: string | null = null;
+
+  add(way: Exclude<Way, { kind: "here" }>, location: string): void {
+    if (way.kind === "foreign") this.#foreign.set(way.origin, (this.#foreign.get(way.origin) ?? 0) + 1);
+    else this.#invalid ??= location;
+  }
+
+  /** What to say of it; null: there is nothing. `total` counts all that is named, each of it a `noun`. */
+  describe({ total, noun }: { readonly total: number; readonly noun: string }): Sentence | null {
+    const [first] = this.#foreign.keys();
+    if (first !== undefined) {
+      const number = [...this.#foreign.values()].reduce((sum, one) => sum + one);
+      const others = this.#foreign.size - 1;
+      return [
+        `${number} of its ${count(total, noun)} ${number === 1 ? "is" : "are"} on another origin, and not asked for: `,
+        { foreign: first },
+        others === 0 ? "" : ` and ${count(others, "more origin")}`,
+      ];
+    }
+    if (this.#invalid === null) return null;
+    return ["it names what is no http(s) URI: ", { foreign: cut(hideCredentials(this.#invalid).shown, 200) }];
+  }
+}
+
+/** Takes secrets out of a sentence about a sitemap. */
+export function withoutSecrets(sentence: Sentence, secrets: readonly string[]): Sentence {
+  return sentence.map((part) =>
+    typeof part !== "string" && holdsSecret(part.foreign, secrets) ? { foreign: "***" } : part,
+  );
+}
