@@ -1,9 +1,9 @@
 import { count } from "../duration.ts";
+import { hideSecrets } from "../echoes.ts";
 import { nestedSitemapOf, pageOf } from "../inputs/page.ts";
 import { type Shard, takeShard } from "../inputs/shard.ts";
 import { type Checkable, type SitemapTarget, showPlace } from "../inputs/target.ts";
 import type { Judgement, Sentence } from "../result.ts";
-import { hideSecrets } from "../secrets.ts";
 import type { SitemapContent } from "./sitemap.ts";
 
 /** So many pages a run takes from sitemaps. */
