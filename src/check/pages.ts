@@ -1,13 +1,18 @@
 import { count } from "../duration.ts";
-import { hideSecrets } from "../echoes.ts";
+import { Echoes } from "../echoes.ts";
 import { nestedSitemapOf, pageOf } from "../inputs/page.ts";
 import { type Shard, takeShard } from "../inputs/shard.ts";
 import { type Checkable, type SitemapTarget, showPlace } from "../inputs/target.ts";
 import type { Judgement, Sentence } from "../result.ts";
+import { hideCredentials } from "../secrets.ts";
+import { cut, plainText } from "../text.ts";
 import type { SitemapContent } from "./sitemap.ts";
 
 /** So many pages a run takes from sitemaps. */
 const maxPages = 100_000;
+
+// Of the words of a sitemap that are shown.
+const maxForeign = 200;
 
 /** What a sitemap adds to a run. */
 export interface Taken {
@@ -58,11 +63,12 @@ export class Pages {
 
   /** Takes what a sitemap holds. */
   take(sitemap: SitemapTarget, { answeredAt, content, secrets }: Answered): Taken {
-    if (content.kind === "broken") return broken(content.problem);
+    const echoes = new Echoes(secrets);
+    if (content.kind === "broken") return broken(fitToShow(content.problem, echoes));
     if (content.kind === "index" && sitemap.isNested) return broken(["it is a sitemap index within a sitemap index"]);
     const line = this.#lineOf(sitemap);
     const ways = content.locations.map((location) => resolve(location, { sitemap, answeredAt, line, content }));
-    const targets = toTargets(sitemap, ways, { content, secrets });
+    const targets = toTargets(sitemap, ways, { content, echoes });
     if (content.kind === "pages" && !this.#hasRoom(sitemap, targets.length)) {
       return broken([`with its ${count(targets.length, "page")} the run would have over ${maxPages}`]);
     }
@@ -72,7 +78,8 @@ export class Pages {
     const named = mine.filter(({ url }) => line.owners.get(url.href) === sitemap).length;
     if (content.kind === "pages") this.#taken += found.length;
     const problem = describeLeftOut(ways);
-    const judgement: Judgement = problem === null ? { kind: "as expected" } : { kind: "no answer", cause: problem };
+    const judgement: Judgement =
+      problem === null ? { kind: "as expected" } : { kind: "no answer", cause: fitToShow(problem, echoes) };
     const isIndex = content.kind === "index";
     return { judgement, found, pages: isIndex ? null : named, sitemaps: isIndex ? named : null };
   }
@@ -133,14 +140,14 @@ function resolve(
 function toTargets(
   sitemap: SitemapTarget,
   ways: readonly Way[],
-  { content, secrets }: { readonly content: Locations; readonly secrets: readonly string[] },
+  { content, echoes }: { readonly content: Locations; readonly echoes: Echoes },
 ): Checkable[] {
   const byAddress = new Map<string, Checkable>();
   const toTarget = content.kind === "pages" ? pageOf : nestedSitemapOf;
   for (const way of ways) {
     if (way.kind !== "here" || byAddress.has(way.url.href)) continue;
     const target = toTarget(sitemap, way.location, way.url, way.own);
-    const shown = secrets.length === 0 ? way.url.href : hideSecrets(way.url, secrets);
+    const shown = echoes.hide(way.url);
     byAddress.set(way.url.href, shown === way.url.href ? target : { ...target, shown });
   }
   return [...byAddress.values()];
@@ -161,5 +168,13 @@ function describeLeftOut(ways: readonly Way[]): Sentence | null {
   }
   const invalid = ways.find((way) => way.kind === "invalid");
   if (invalid === undefined) return null;
-  return ["it names what is no http(s) URI: ", { foreign: invalid.location.slice(0, 200) }];
+  return ["it names what is no http(s) URI: ", { foreign: hideCredentials(invalid.location).shown }];
+}
+
+/** A sentence without what a server must not get into it. */
+function fitToShow(sentence: Sentence, echoes: Echoes): Sentence {
+  return sentence.map((part) => {
+    if (typeof part === "string") return part;
+    return { foreign: echoes.isIn(part.foreign) ? "***" : cut(plainText(part.foreign), maxForeign) };
+  });
 }
