@@ -36,12 +36,8 @@ export class Echoes {
 
   /** An address, fit to be shown: with a secret in it, only its origin is left, or nothing. */
   hide(url: URL): string {
-    if (!this.isIn(url.href) && !this.#isInHost(url)) return url.href;
-    return this.isIn(url.origin) || this.#isInHost(url) ? "***" : `${url.origin}/***`;
-  }
-
-  #isInHost({ hostname }: URL): boolean {
-    return /(?:^|\.)xn--/.test(hostname) && this.isIn(domainToUnicode(hostname));
+    if (!this.isIn(url.href)) return url.href;
+    return this.isIn(url.origin) ? "***" : `${url.origin}/***`;
   }
 }
 
@@ -98,6 +94,7 @@ function unwrap(text: string): string[] {
     text.replace(/\\(?:u([0-9a-f]{4})|(.))/gi, (_, code: string | undefined, escaped: string) =>
       code === undefined ? escaped : toBytes(String.fromCharCode(Number.parseInt(code, 16))),
     ),
+    text.replace(/xn--[a-z0-9-]+/gi, (label) => toBytes(domainToUnicode(label)) || label),
     // It may begin anywhere in a run of its characters.
     ...base64.flatMap((run) => [0, 1, 2, 3].map((start) => Buffer.from(run.slice(start), "base64").toString("latin1"))),
     ...hex.flatMap((run) => [0, 1].map((start) => Buffer.from(run.slice(start), "hex").toString("latin1"))),
