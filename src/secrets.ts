@@ -56,6 +56,11 @@ export function hideUserinfo(uri: string): Hidden {
   return { shown: before + uri.slice(before.length + typed.length + 1), secrets: passwordForms(password) };
 }
 
+// As any keyboard types them, and percent-encoded any number of times.
+const ats = /[@\uff20\ufe6b]/g;
+const encodedAts = /%(?:25)*40/g;
+const colons = /[:\uff1a\ufe55]|%(?:25)*3a/gi;
+
 /**
  * Takes out of a text all that could be credentials: everything up to its last `@`, or its last `%40` with a colon in
  * front, except a `scheme://` at its start. Rather too much than too little: where a URI is not valid, nobody can say
@@ -64,25 +69,39 @@ export function hideUserinfo(uri: string): Hidden {
 export function hideCredentials(text: string): Hidden {
   const [scheme = ""] = /^[a-z][a-z0-9+.-]{0,20}:\/\//i.exec(text) ?? [];
   const rest = text.slice(scheme.length);
-  const at = rest.lastIndexOf("@");
-  const encodedAt = rest.lastIndexOf("%40");
-  const isEncoded = encodedAt > at && rest.slice(0, encodedAt).includes(":");
-  if (at === -1 && !isEncoded) return { shown: text, secrets: [] };
-  const typed = rest.slice(0, isEncoded ? encodedAt : at);
-  const shown = scheme + rest.slice(isEncoded ? encodedAt + "%40".length : at + 1);
-  return { shown, secrets: passwordsIn(typed).flatMap(passwordForms) };
+  const at = [...rest.matchAll(ats)].at(-1);
+  const encodedAt = [...rest.matchAll(encodedAts)].at(-1);
+  const isEncoded = encodedAt !== undefined && rest.slice(0, encodedAt.index).search(colons) !== -1;
+  const last = isEncoded && (at === undefined || encodedAt.index > at.index) ? encodedAt : at;
+  if (last === undefined) return { shown: text, secrets: [] };
+  return {
+    shown: scheme + rest.slice(last.index + last[0].length),
+    secrets: passwordsIn(rest.slice(0, last.index)).flatMap(passwordForms),
+  };
 }
+
+/** Whether a text could hold a password: it has a colon, and an `@` behind it. */
+export function mayHoldPassword(text: string): boolean {
+  const colon = text.search(colons);
+  const rest = text.slice(colon);
+  return colon !== -1 && (rest.search(ats) !== -1 || rest.search(encodedAts) !== -1);
+}
+
+// Part of a sentence, or a port and a path that ends in front of the @.
+const noPassword = /^\s|\s$|^\d{1,5}\/(?:.*\/)?$/s;
 
 /** All that could be a password in a text: a text can hold several URIs, and a password any character. */
 function passwordsIn(typed: string): string[] {
-  const parts = new Set([typed, ...typed.split("@"), ...typed.split("%40")]);
+  const parts = new Set([typed, ...typed.split(ats), ...typed.split(encodedAts)]);
   return [...parts].flatMap((part) => {
-    // No password, but an @ in a sentence.
-    if (/\s$/.test(part)) return [];
     const userinfo = part.slice(part.lastIndexOf("://") + 1).replace(/^\/\//, "");
-    const colon = userinfo.indexOf(":");
-    if (colon === -1) return [userinfo.split(/[\s\\/]/).at(-1) ?? ""];
-    return [userinfo.slice(colon + 1), userinfo.slice(userinfo.lastIndexOf(":") + 1)];
+    const found = [...userinfo.matchAll(colons)];
+    // No user name, but a word of a sentence or of a path.
+    if (found.length === 0) return /[\s\\/]/.test(userinfo) ? [] : [userinfo];
+    const passwords = [found.at(0), found.at(-1)].map((one) =>
+      userinfo.slice((one?.index ?? 0) + (one?.[0].length ?? 0)),
+    );
+    return passwords.filter((password) => !noPassword.test(password));
   });
 }
 
