@@ -136,3 +136,14 @@ test("an @ without user information in front is part of the path or the query", 
     assert.deepEqual([target.kind, target.shown], ["uri", line]);
   }
 });
+
+test("a bad line of connect-to shows no credentials, and masks them", async () => {
+  const words = ["ann:s3cretpw@a.example", "s3cretpw@a.example", "https://ann:s3cretpw@[::1]:1/", "ann%3As3cretpw%40b"];
+  const run = await runAction({
+    uris: "https://a.example/",
+    "connect-to": words.flatMap((word) => [`${word} 127.0.0.1`, `c.example ${word}`, word]).join("\n"),
+  });
+  assert.equal(run.log.join("\n").match(/connect-to: line/g)?.length, 12);
+  assertHidden(run, ["s3cret"]);
+  assert.ok(masks(run).includes("s3cretpw"));
+});
