@@ -10,7 +10,8 @@ import { summaryAsText } from "./summary-text.mjs";
 
 const usage = `npm start                        checks a demo site on loopback
 npm start -- LINE...             checks these lines: npm start -- https://example.com/ "https://example.com/admin 401"
-npm start -- --INPUT=VALUE ...   with other inputs: --timeout=5s --retry-for=30s --uris-file=list.txt`;
+npm start -- --INPUT=VALUE ...   with other inputs: --timeout=5s --retry-for=30s --uris-file=list.txt
+npm start --silent -- WORDS...   the same where the words hold a secret: npm itself prints its command line`;
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 // Without it the action cannot load what only https needs. Node 20.16 and 22.3 have it, and 21 never had.
