@@ -1,10 +1,10 @@
 import type { IncomingHttpHeaders } from "node:http";
 import { count } from "../duration.ts";
+import { hideSecrets } from "../echoes.ts";
 import { type Header, type RequestHeaders, sameName } from "../inputs/headers.ts";
 import { type ExpectedStatus, isExpected } from "../inputs/status.ts";
 import type { Checkable } from "../inputs/target.ts";
 import type { Certificate, Judgement } from "../result.ts";
-import { hideSecrets } from "../secrets.ts";
 import { type Attempt, runCancelled } from "../session/attempt.ts";
 import type { Answer, BodyReader } from "../session/exchange.ts";
 import { describeFailure, type Failure } from "../session/failure.ts";
