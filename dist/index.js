@@ -5600,8 +5600,7 @@ async function writeReport(findings, environment) {
     info(sessionSentence(findings));
     const { up, total } = countStates(results);
     const failed = results.filter(({ result }) => result.state !== "OK");
-    const json = JSON.stringify(results.map(({ result }) => result));
-    const folder = makeFolder(environment, json);
+    const folder = makeFolder(environment, results);
     setOutputs(environment, {
         total,
         up,
@@ -5610,14 +5609,14 @@ async function writeReport(findings, environment) {
         reused: stats.reused,
         report: folder ?? "",
         "failed-uris": bounded("failed-uris", failed.map(({ result }) => result.uri).join("\n")),
-        results: bounded("results", json),
+        results: bounded("results", results.length > resultsPerPiece ? null : toJson(results)),
     });
     annotate(results);
     await writeSummary(renderSummary(findings, environment.stepId), folder, environment);
 }
 /** Writes outputs and summary of a step whose inputs were refused. */
 async function writeRefusal(refusal, environment) {
-    const folder = makeFolder(environment, "[]");
+    const folder = makeFolder(environment, []);
     const none = { total: 0, up: 0, failed: 0, connections: 0, reused: 0 };
     setOutputs(environment, { ...none, report: folder ?? "", "failed-uris": "", results: "[]" });
     await writeSummary(renderRefusal(refusal, environment.stepId), folder, environment);
@@ -5632,9 +5631,27 @@ function makeFolder({ tempFolder }, results) {
         warn("the report folder", error);
         return null;
     }
-    writeInto(folder, "results.json", `${results}\n`);
+    try {
+        writeResults((0,external_node_path_namespaceObject.join)(folder, "results.json"), results);
+    }
+    catch (error) {
+        warn("results.json in the report folder", error);
+    }
     info(`Report: ${logText(folder)}`);
     return folder;
+}
+// In one piece, the results of 50,000 pages would take 50 MiB. These are more than an output may hold.
+const resultsPerPiece = 1000;
+function writeResults(file, results) {
+    (0,external_node_fs_namespaceObject.writeFileSync)(file, "[");
+    for (let from = 0; from < results.length; from += resultsPerPiece) {
+        const piece = toJson(results.slice(from, from + resultsPerPiece)).slice(1, -1);
+        (0,external_node_fs_namespaceObject.appendFileSync)(file, from === 0 ? piece : `,${piece}`);
+    }
+    (0,external_node_fs_namespaceObject.appendFileSync)(file, "]\n");
+}
+function toJson(results) {
+    return JSON.stringify(results.map(({ result }) => result));
 }
 function writeInto(folder, name, text) {
     try {
@@ -5660,8 +5677,9 @@ function setOutputs({ outputFile }, outputs) {
     if (failures.length > 0)
         warn("the outputs", failures[0]);
 }
+/** An output's value; empty where there is none (`null`), or where it is too long. */
 function bounded(name, value) {
-    if (Buffer.byteLength(value) <= maxOutputBytes)
+    if (value !== null && Buffer.byteLength(value) <= maxOutputBytes)
         return value;
     core_warning(`the output ${name} is left empty, because it would be over ${maxOutputBytes} bytes: read results.json in the report folder (the output report)`);
     return "";
