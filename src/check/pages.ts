@@ -56,7 +56,8 @@ export class Pages {
     const isIndex = kind === "index";
     if (isIndex && sitemap.isNested) return broken(["it is a sitemap index within a sitemap index"]);
     const line = this.#lineOf(sitemap);
-    const reading = { sitemap, answeredAt, echoes, standIn: line.standIns[kind] };
+    const { href: base, origin } = answeredAt;
+    const reading = { sitemap, listed: sitemap.url.origin, base, origin, echoes, standIn: line.standIns[kind] };
     const { targets, leftOut } = toTargets(locations, reading, isIndex ? nestedSitemapOf : pageOf);
     if (!isIndex && !this.#hasRoom(sitemap, targets.size)) {
       return broken([`with its ${count(targets.size, "page")} the run would have over ${maxPages}`]);

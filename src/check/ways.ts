@@ -15,7 +15,11 @@ export type Way =
 /** The sitemap that names a location, and how it was read. */
 export interface Reading {
   readonly sitemap: SitemapTarget;
-  readonly answeredAt: URL;
+  /** The listed origin. */
+  readonly listed: string;
+  /** The address, and its origin, where the sitemap was found: that is where redirects ended. */
+  readonly base: string;
+  readonly origin: string;
   /** Finds secrets in what is shown: a server may put what it was sent into its sitemap. */
   readonly echoes: Echoes;
   /** For a relative line: stands for the listed origin. It is that of the first http(s) URI. */
@@ -23,23 +27,35 @@ export interface Reading {
 }
 
 /** Resolves a location. Credentials in it are no user's: they are neither sent nor shown. */
-export function resolve(location: string, { sitemap, answeredAt, echoes, standIn }: Reading): Way {
-  if (!URL.canParse(location, answeredAt.href)) return { kind: "invalid" };
-  const url = new URL(location, answeredAt);
-  if (!/^https?:$/.test(url.protocol)) return { kind: "invalid" };
+export function resolve(location: string, reading: Reading): Way {
+  const { sitemap, listed, echoes, standIn } = reading;
+  const url = parse(location, reading.base);
+  if (url === null) return { kind: "invalid" };
+  const { href, origin } = url;
+  standIn.origin ??= origin;
+  const isReplaced = sitemap.isRelative && origin !== listed && origin === standIn.origin;
+  const own = origin === listed || isReplaced;
+  if (!own && origin !== reading.origin) return { kind: "foreign", origin };
+  // Joined as text: to `new URL`, two slashes at the start of a path would be another host.
+  const address = isReplaced ? listed + href.slice(origin.length) : href;
+  const typed = isReplaced ? address : shownOf(location, url);
+  const shown = echoes.isIn(address) ? echoes.hide(new URL(address)) : typed;
+  return { kind: "here", named: { address, shown, own } };
+}
+
+/** An http(s) URL without credentials; null: it is none. */
+function parse(location: string, base: string): URL | null {
+  let url: URL;
+  try {
+    url = new URL(location, base);
+  } catch {
+    return null;
+  }
+  if (!/^https?:$/.test(url.protocol)) return null;
+  if (!location.includes("@")) return url;
   url.username = "";
   url.password = "";
-  const { href, origin } = url;
-  const listed = sitemap.url.origin;
-  standIn.origin ??= origin;
-  // Joined as text: to `new URL`, two slashes at the start of a path would be another host.
-  const replaced = listed + href.slice(origin.length);
-  const isOwn = origin === listed || (sitemap.isRelative && origin === standIn.origin);
-  if (!isOwn && origin !== answeredAt.origin) return { kind: "foreign", origin };
-  const address = isOwn ? replaced : href;
-  const typed = address === href ? shownOf(location, url) : address;
-  const shown = echoes.isIn(address) ? echoes.hide(new URL(address)) : typed;
-  return { kind: "here", named: { address, shown, own: isOwn } };
+  return url;
 }
 
 /** What a sitemap names that is not asked for. */

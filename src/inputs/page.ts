@@ -43,7 +43,7 @@ export function shownOf(location: string, { href, origin }: URL): string {
   return isFit && toUrl(location)?.origin === origin ? location : href;
 }
 
-/** There may be 100,000 of them: with its text alone each takes 300 bytes of the run, as a record with a URL 520. */
+/** There may be 100,000 of them: with its text alone each takes 260 bytes of the run, as a record with a URL 520. */
 class Page implements UriTarget {
   readonly kind = "uri";
   readonly shown: string;
