@@ -31,19 +31,23 @@ export class Attempt {
     this.#wait(limits.timeoutMs);
   }
 
-  /** Aborted with `deadlinePassed` or `runCancelled`. A renewed attempt has another one. */
+  /** Aborted with `deadlinePassed` or `runCancelled`. An attempt that is renewed after its deadline has another one. */
   get signal(): AbortSignal {
     return this.#controller.signal;
   }
 
-  /** Gives an attempt whose deadline has passed its timeout once more. False: it had that already, or was cancelled. */
-  renew(): boolean {
-    if (this.#isRenewed || this.#limits.cancelled.aborted) return false;
+  /** Whether its timeout began anew, because a kept connection was silent. */
+  get isRenewed(): boolean {
+    return this.#isRenewed;
+  }
+
+  /** Begins its timeout anew, also where its deadline has passed. Changes nothing if that was done before, or if the run is cancelled. */
+  renew(): void {
+    if (this.#isRenewed || this.#limits.cancelled.aborted) return;
     this.#isRenewed = true;
     this.#allowedMs = this.clock.elapsedMs() + this.#limits.timeoutMs;
-    this.#controller = new AbortController();
+    if (this.signal.aborted) this.#controller = new AbortController();
     this.#wait(this.#limits.timeoutMs);
-    return true;
   }
 
   /** Stops the deadline. */
@@ -55,6 +59,7 @@ export class Attempt {
   readonly #cancel = (): void => this.#controller.abort(runCancelled);
 
   #wait(milliseconds: number): void {
+    clearTimeout(this.#timer);
     // A plain timer: that of AbortSignal.timeout() does not keep the process, which could end before it. Then one turn
     // of the event loop: Node runs timers before it reads, and where the machine stood still an answer may lie there.
     this.#timer = setTimeout(() => setImmediate(() => this.#endIfOverdue()), milliseconds);

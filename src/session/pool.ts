@@ -91,9 +91,9 @@ export class Pool {
     this.#idle.clear();
   }
 
-  /** Closes the idle connections that a route shares. */
-  closeIdleOf({ poolKey }: Route): void {
-    for (const socket of [...(this.agent.freeSockets[poolKey] ?? [])]) socket.destroy();
+  /** Closes the idle connections that a route shares, but for those in `except`. */
+  closeIdleOf({ poolKey }: Route, except?: WeakSet<Socket>): void {
+    for (const socket of [...(this.agent.freeSockets[poolKey] ?? [])]) if (!except?.has(socket)) socket.destroy();
   }
 
   #keep(socket: Socket): void {
