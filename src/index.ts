@@ -10,4 +10,7 @@ process.on("SIGINT", () => cancellation.abort());
 process.on("SIGTERM", () => cancellation.abort());
 // A log that cannot be written, with its reader gone or its disk full, costs neither the verdict nor the files.
 process.stdout.on("error", () => {});
-run(cancellation.signal).catch(fail);
+run(cancellation.signal)
+  .catch(fail)
+  // What is closed at the end may still have a word to say.
+  .finally(() => process.once("uncaughtException", fail));

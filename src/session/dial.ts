@@ -43,24 +43,38 @@ export function makeRoomForLookups(concurrency: number): void {
 
 /** Opens a connection for the pool: direct, TLS, or through a proxy. Throws a `NetworkError`; what else it throws is a bug. */
 export async function dial(route: Route, dialling: Dialling): Promise<Connection> {
-  const { server, proxy } = route;
-  const { clock, signal } = dialling.attempt;
   // Before the clock starts: loading Node's modules and the trusted authorities is not the connection's time.
-  const secureContext = server.tls || proxy?.tls ? dialling.secureContext() : undefined;
+  const secureContext = route.server.tls || route.proxy?.tls ? dialling.secureContext() : undefined;
   const { socket: opened, startedAt } = await openTcp(addressOf(route), dialling);
+  try {
+    const reached = await reachServer(opened, route, { attempt: dialling.attempt, secureContext });
+    return { ...reached, connectMs: now() - startedAt };
+  } catch (error) {
+    opened.destroy();
+    throw error;
+  }
+}
+
+/** Makes a TCP connection one to the server itself: by the tunnel and the TLS that there is on the way. */
+async function reachServer(
+  opened: Socket,
+  { server, proxy }: Route,
+  { attempt, secureContext }: { readonly attempt: Attempt; readonly secureContext: SecureContext | undefined },
+): Promise<Pick<Connection, "socket" | "certificate">> {
+  const { clock, signal } = attempt;
   let socket = opened;
   if (proxy?.tls) {
     clock.enter("proxy");
     socket = await startTls(socket, { address: proxy.host, secureContext, signal });
   }
-  if (!server.tls) return { socket, certificate: null, connectMs: now() - startedAt };
+  if (!server.tls) return { socket, certificate: null };
   if (proxy) {
     clock.enter("proxy");
     await openTunnel(socket, server, proxy, signal);
   }
   clock.enter("tls");
   const secured = await startTls(socket, { address: server.host, secureContext, signal });
-  return { socket: secured, certificate: certificateOf(secured), connectMs: now() - startedAt };
+  return { socket: secured, certificate: certificateOf(secured) };
 }
 
 async function openTcp(
