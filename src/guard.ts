@@ -5,7 +5,7 @@
 export async function guard(work: () => Promise<void>): Promise<void> {
   let stop = (): void => {};
   const broken = new Promise<never>((_, reject) => {
-    const onNothingLeft = (): void => reject(new Error("it came to an end before every result was in"));
+    const onNothingLeft = (): void => reject(new Error("it came to an end before all was done"));
     process.on("uncaughtException", reject);
     process.once("beforeExit", onNothingLeft);
     stop = () => {

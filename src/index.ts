@@ -5,4 +5,7 @@ const cancellation = new AbortController();
 for (const signal of ["SIGINT", "SIGBREAK", "SIGTERM"]) process.on(signal, () => cancellation.abort());
 // A log that cannot be written, with its reader gone or its disk full, costs neither the verdict nor the files.
 process.stdout.on("error", () => {});
-run(cancellation.signal).catch(fail);
+run(cancellation.signal)
+  .catch(fail)
+  // What is closed at the end may still have a word to say.
+  .finally(() => process.once("uncaughtException", fail));

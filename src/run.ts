@@ -39,15 +39,18 @@ export async function run(cancelled: AbortSignal): Promise<void> {
   });
   let isComplete = false;
   try {
-    await guard(async () => {
-      // Each URI in turn, then again what is down.
-      await rounds.checkEach();
-      await rounds.recheck();
-    });
+    try {
+      await guard(async () => {
+        // Each URI in turn, then again what is down.
+        await rounds.checkEach();
+        await rounds.recheck();
+      });
+    } finally {
+      ended.abort();
+      client.dispose();
+    }
     isComplete = true;
   } finally {
-    ended.abort();
-    client.dispose();
     listener.close();
     const results = rounds.results();
     const { certificateWarningDays: warningDays, concurrency } = inputs;
@@ -74,7 +77,7 @@ export async function run(cancelled: AbortSignal): Promise<void> {
 /** Reports, and only then lets the step succeed. */
 async function conclude(findings: Findings): Promise<void> {
   const environment = readEnvironment();
-  await writeReport(findings, environment);
+  await guard(() => writeReport(findings, environment));
   if (findings.succeeded) process.exitCode = core.ExitCode.Success;
   else core.setFailed(verdict(findings, environment.stepId));
 }

@@ -42,6 +42,8 @@ export interface Setting {
   readonly cwd?: string;
   /** What to start, where it is not what all tests run on. */
   readonly entry?: string;
+  /** What a shell does before Node takes its place, such as `ulimit -n 100`. */
+  readonly shell?: string;
 }
 
 /** Every input of action.yml with its default: the runner hands over all of them. */
@@ -60,7 +62,7 @@ export function readMetadata(): { inputs: Record<string, string>; outputs: strin
 /** Starts the action as the runner does: a process with all inputs in the environment, and fresh files to write to. */
 export function startAction(
   inputs: Readonly<Record<string, string>>,
-  { env = {}, nodeArguments = [], cwd, entry = defaultEntry }: Setting = {},
+  { env = {}, nodeArguments = [], cwd, entry = defaultEntry, shell }: Setting = {},
 ): Step {
   const folder = mkdtempSync(join(tmpdir(), "uptimemon-test-"));
   const file = (name: string): string => join(folder, name);
@@ -84,7 +86,9 @@ export function startAction(
     string
   >;
   const startedAt = performance.now();
-  const child = spawn(process.execPath, [...nodeArguments, entry], {
+  const command = [process.execPath, ...nodeArguments, entry];
+  const [program = "", ...rest] = shell === undefined ? command : ["sh", "-c", `${shell}; exec "$@"`, "sh", ...command];
+  const child = spawn(program, rest, {
     cwd: cwd ?? folder,
     env: kept,
     stdio: ["ignore", "pipe", "pipe"],

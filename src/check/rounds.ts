@@ -3,6 +3,7 @@ import type { Target } from "../inputs/target.ts";
 import type { Checked, Listener } from "../result.ts";
 import { Deadlines } from "../session/attempt.ts";
 import { type CheckOptions, check, leaveUnchecked, type Visit } from "./check.ts";
+import { loadXmlParser } from "./xml.ts";
 
 /** How to go through a list; times in milliseconds. */
 export interface RoundsOptions extends Omit<CheckOptions, "deadlines"> {
@@ -45,6 +46,8 @@ export class Rounds {
 
   /** Checks each target, and what it names right after it. Settles early when the run is cancelled. */
   async checkEach(): Promise<void> {
+    // Before kept connections can have taken the descriptor that reading the parser's file needs.
+    if (this.#entries.some(({ target }) => target.kind === "sitemap")) await loadXmlParser();
     await this.#makeRound(this.#entries);
   }
 

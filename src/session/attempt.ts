@@ -30,7 +30,7 @@ export class Attempt {
     if (limits.cancelled.aborted) this.end(runCancelled);
   }
 
-  /** Aborted with `deadlinePassed` or `runCancelled`. A renewed attempt has another one. */
+  /** Aborted with `deadlinePassed` or `runCancelled`. An attempt that is renewed after its deadline has another one. */
   get signal(): AbortSignal {
     return this.#controller.signal;
   }
@@ -44,14 +44,18 @@ export class Attempt {
     this.#controller.abort(reason);
   }
 
-  /** Gives an attempt whose deadline has passed its timeout once more. False: it had that already, or was cancelled. */
-  renew(): boolean {
-    if (this.#isRenewed || this.#limits.cancelled.aborted) return false;
+  /** Whether its timeout began anew, because a kept connection was silent. */
+  get isRenewed(): boolean {
+    return this.#isRenewed;
+  }
+
+  /** Begins its timeout anew, also where its deadline has passed. Changes nothing the second time, or if the run is cancelled. */
+  renew(): void {
+    if (this.#isRenewed || this.#limits.cancelled.aborted) return;
     this.#isRenewed = true;
     this.#allowedMs = this.clock.elapsedMs() + this.#limits.timeoutMs;
-    this.#controller = new AbortController();
+    if (this.signal.aborted) this.#controller = new AbortController();
     this.#onRenewed();
-    return true;
   }
 }
 
