@@ -2472,7 +2472,7 @@ function shownOf(location, { href, origin }) {
     const isFit = /^https?:\/\/[^@\s\p{Cc}]*$/iu.test(location);
     return isFit && toUrl(location)?.origin === origin ? location : href;
 }
-/** There may be 100,000 of them: with its text alone each takes 300 bytes of the run, as a record with a URL 520. */
+/** There may be 100,000 of them: with its text alone each takes 260 bytes of the run, as a record with a URL 520. */
 class Page {
     kind = "uri";
     shown;
@@ -2610,26 +2610,39 @@ function shortAddress(address) {
 
 
 /** Resolves a location. Credentials in it are no user's: they are neither sent nor shown. */
-function resolve(location, { sitemap, answeredAt, echoes, standIn }) {
-    if (!URL.canParse(location, answeredAt.href))
+function resolve(location, reading) {
+    const { sitemap, listed, echoes, standIn } = reading;
+    const url = parse(location, reading.base);
+    if (url === null)
         return { kind: "invalid" };
-    const url = new URL(location, answeredAt);
+    const { href, origin } = url;
+    standIn.origin ??= origin;
+    const isReplaced = sitemap.isRelative && origin !== listed && origin === standIn.origin;
+    const own = origin === listed || isReplaced;
+    if (!own && origin !== reading.origin)
+        return { kind: "foreign", origin };
+    // Joined as text: to `new URL`, two slashes at the start of a path would be another host.
+    const address = isReplaced ? listed + href.slice(origin.length) : href;
+    const typed = isReplaced ? address : shownOf(location, url);
+    const shown = echoes.isIn(address) ? echoes.hide(new URL(address)) : typed;
+    return { kind: "here", named: { address, shown, own } };
+}
+/** An http(s) URL without credentials; null: it is none. */
+function parse(location, base) {
+    let url;
+    try {
+        url = new URL(location, base);
+    }
+    catch {
+        return null;
+    }
     if (!/^https?:$/.test(url.protocol))
-        return { kind: "invalid" };
+        return null;
+    if (!location.includes("@"))
+        return url;
     url.username = "";
     url.password = "";
-    const { href, origin } = url;
-    const listed = sitemap.url.origin;
-    standIn.origin ??= origin;
-    // Joined as text: to `new URL`, two slashes at the start of a path would be another host.
-    const replaced = listed + href.slice(origin.length);
-    const isOwn = origin === listed || (sitemap.isRelative && origin === standIn.origin);
-    if (!isOwn && origin !== answeredAt.origin)
-        return { kind: "foreign", origin };
-    const address = isOwn ? replaced : href;
-    const typed = address === href ? shownOf(location, url) : address;
-    const shown = echoes.isIn(address) ? echoes.hide(new URL(address)) : typed;
-    return { kind: "here", named: { address, shown, own: isOwn } };
+    return url;
 }
 /** What a sitemap names that is not asked for. */
 class LeftOut {
@@ -2699,7 +2712,8 @@ class Pages {
         if (isIndex && sitemap.isNested)
             return broken(["it is a sitemap index within a sitemap index"]);
         const line = this.#lineOf(sitemap);
-        const reading = { sitemap, answeredAt, echoes, standIn: line.standIns[kind] };
+        const { href: base, origin } = answeredAt;
+        const reading = { sitemap, listed: sitemap.url.origin, base, origin, echoes, standIn: line.standIns[kind] };
         const { targets, leftOut } = toTargets(locations, reading, isIndex ? nestedSitemapOf : pageOf);
         if (!isIndex && !this.#hasRoom(sitemap, targets.size)) {
             return broken([`with its ${count(targets.size, "page")} the run would have over ${maxPages}`]);
@@ -2874,7 +2888,7 @@ class Attempt {
         if (limits.cancelled.aborted)
             this.end(runCancelled);
     }
-    /** Aborted with `deadlinePassed` or `runCancelled`. A renewed attempt has another one. */
+    /** Aborted with `deadlinePassed` or `runCancelled`. An attempt that is renewed after its deadline has another one. */
     get signal() {
         return this.#controller.signal;
     }
@@ -2885,15 +2899,19 @@ class Attempt {
     end(reason) {
         this.#controller.abort(reason);
     }
-    /** Gives an attempt whose deadline has passed its timeout once more. False: it had that already, or was cancelled. */
+    /** Whether its timeout began anew, because a kept connection was silent. */
+    get isRenewed() {
+        return this.#isRenewed;
+    }
+    /** Begins its timeout anew, also where its deadline has passed. Changes nothing the second time, or if the run is cancelled. */
     renew() {
         if (this.#isRenewed || this.#limits.cancelled.aborted)
-            return false;
+            return;
         this.#isRenewed = true;
         this.#allowedMs = this.clock.elapsedMs() + this.#limits.timeoutMs;
-        this.#controller = new AbortController();
+        if (this.signal.aborted)
+            this.#controller = new AbortController();
         this.#onRenewed();
-        return true;
     }
 }
 /** The deadlines of the attempts under way. One timer serves all: one for each costs a list of 3,500 URIs 7 MiB. */
@@ -4205,6 +4223,7 @@ function leaveUnchecked(target) {
 
 
 
+
 /** The rounds of a run: the first checks every target, each later one what is not up yet. */
 class Rounds {
     #options;
@@ -4225,6 +4244,9 @@ class Rounds {
     }
     /** Checks each target, and what it names right after it. Settles early when the run is cancelled. */
     async checkEach() {
+        // Before kept connections can have taken the descriptor that reading the parser's file needs.
+        if (this.#entries.some(({ target }) => target.kind === "sitemap"))
+            await loadXmlParser();
         await this.#makeRound(this.#entries);
     }
     /** Checks again what is not up, in rounds, until all is up or `retryForMs` is over. */
@@ -4363,7 +4385,7 @@ async function pause(milliseconds, signal) {
 async function guard(work) {
     let stop = () => { };
     const broken = new Promise((_, reject) => {
-        const onNothingLeft = () => reject(new Error("it came to an end before every result was in"));
+        const onNothingLeft = () => reject(new Error("it came to an end before all was done"));
         process.on("uncaughtException", reject);
         process.once("beforeExit", onNothingLeft);
         stop = () => {
@@ -5904,6 +5926,31 @@ function toAnswer({ statusCode, headers }) {
     return { kind: "answer", status: statusCode ?? 0, headers };
 }
 
+;// CONCATENATED MODULE: ./lib/session/descriptors.js
+
+
+
+/** Whether the system refuses to open this many files more: each connection takes one, and so does a name lookup. */
+function areDescriptorsScarce(wanted) {
+    const opened = [];
+    try {
+        while (opened.length < wanted)
+            opened.push((0,external_node_fs_namespaceObject.openSync)(external_node_os_namespaceObject.devNull, "r"));
+        return false;
+    }
+    catch (error) {
+        return isOutOfDescriptors(error);
+    }
+    finally {
+        for (const descriptor of opened)
+            (0,external_node_fs_namespaceObject.closeSync)(descriptor);
+    }
+}
+/** Whether an error says that the process (EMFILE) or the system (ENFILE) has no descriptor left. */
+function isOutOfDescriptors(error) {
+    return /^(EMFILE|ENFILE)$/.test(codeOf(error));
+}
+
 ;// CONCATENATED MODULE: external "node:events"
 const external_node_events_namespaceObject = require("node:events");
 ;// CONCATENATED MODULE: external "node:net"
@@ -5998,30 +6045,40 @@ function parseError(code) {
 
 
 // Loaded on first use: a list of nothing but http URIs needs neither, a fifth of the start-up time.
+/** Node's module for TLS. */
 const loadTls = () => process.getBuiltinModule("node:tls");
 const loadCrypto = () => process.getBuiltinModule("node:crypto");
 /** Opens a connection for the pool: direct, TLS, or through a proxy. Throws a `NetworkError`; what else it throws is a bug. */
 async function dial(route, dialling) {
-    const { server, proxy } = route;
-    const { clock, signal } = dialling.attempt;
-    // Before the clock starts: loading Node's modules is not the connection's time.
-    if (server.tls || proxy?.tls)
-        loadTls();
+    // Before the clock starts: loading Node's modules and the trusted authorities is not the connection's time.
+    const secureContext = route.server.tls || route.proxy?.tls ? dialling.secureContext() : undefined;
     const { socket: opened, startedAt } = await openTcp(addressOf(route), dialling);
+    try {
+        const reached = await reachServer(opened, route, { attempt: dialling.attempt, secureContext });
+        return { ...reached, connectMs: now() - startedAt };
+    }
+    catch (error) {
+        opened.destroy();
+        throw error;
+    }
+}
+/** Makes a TCP connection one to the server itself: by the tunnel and the TLS that there is on the way. */
+async function reachServer(opened, { server, proxy }, { attempt, secureContext }) {
+    const { clock, signal } = attempt;
     let socket = opened;
     if (proxy?.tls) {
         clock.enter("proxy");
-        socket = await startTls(socket, proxy.host, signal);
+        socket = await startTls(socket, { address: proxy.host, secureContext, signal });
     }
     if (!server.tls)
-        return { socket, certificate: null, connectMs: now() - startedAt };
+        return { socket, certificate: null };
     if (proxy) {
         clock.enter("proxy");
         await openTunnel(socket, server, proxy, signal);
     }
     clock.enter("tls");
-    const secured = await startTls(socket, server.host, signal);
-    return { socket: secured, certificate: certificateOf(secured), connectMs: now() - startedAt };
+    const secured = await startTls(socket, { address: server.host, secureContext, signal });
+    return { socket: secured, certificate: certificateOf(secured) };
 }
 /**
  * Makes room for name lookups that hang in the system's resolver: each holds one of libuv's threads, 4 by default, until
@@ -6067,12 +6124,13 @@ async function openTcp({ host, port }, { attempt, timeoutMs, onConnect }) {
     onConnect();
     return { socket, startedAt };
 }
-async function startTls(socket, address, signal) {
+async function startTls(socket, { address, secureContext, signal }) {
     // The dot that marks a name as absolute is no part of it in certificates and SNI: RFC 6066, section 3.
     const host = address.replace(/\.$/, "");
     const secured = loadTls().connect({
         socket,
         host,
+        secureContext,
         // SNI takes no addresses: RFC 6066, section 3.
         servername: external_node_net_default().isIP(host) === 0 ? host : "",
         ALPNProtocols: ["http/1.1"],
@@ -6107,6 +6165,7 @@ async function waitFor(socket, event, signal) {
 ;// CONCATENATED MODULE: ./lib/session/pool.js
 
 
+
 // Each holds a descriptor, and memory with TLS; nobody has a use for more.
 const maxIdle = 256;
 /** The connections of a session: those of the client's own agent, which is taught to dial and to know what is idle. */
@@ -6118,7 +6177,12 @@ class Pool {
     #certificates = new WeakMap();
     #seenCertificates = new Map();
     #shortestConnectMs = new Map();
+    #context = null;
     #connections = 0;
+    /** Dials under way. */
+    #dials = 0;
+    /** How often idle connections made room for others. */
+    #clearings = 0;
     /** Takes over an agent with `keepAlive`. `timeoutMs` is that of an attempt. */
     constructor(agent, timeoutMs) {
         this.agent = agent;
@@ -6174,18 +6238,21 @@ class Pool {
             socket.destroy();
         this.#idle.clear();
     }
-    /** Closes the idle connections that a route shares. */
-    closeIdleOf({ poolKey }) {
+    /** Closes the idle connections that a route shares, but for those in `except`. */
+    closeIdleOf({ poolKey }, except) {
         for (const socket of [...(this.agent.freeSockets[poolKey] ?? [])])
-            socket.destroy();
+            if (!except?.has(socket))
+                socket.destroy();
     }
     #keep(socket) {
         socket.unref();
         this.#idle.add(socket);
         if (this.#idle.size <= maxIdle)
             return;
-        const [longestIdle] = this.#idle;
-        longestIdle?.destroy();
+        const [longestIdle = socket] = this.#idle;
+        // At once: its close is told later, and until then others may become idle.
+        this.#idle.delete(longestIdle);
+        longestIdle.destroy();
     }
     async #connect(route, attempt) {
         const { socket, certificate, connectMs } = await this.#dial(route, attempt);
@@ -6203,23 +6270,48 @@ class Pool {
         const dialling = {
             attempt,
             timeoutMs: this.#timeoutMs,
+            secureContext: () => this.#secureContext(),
             onConnect: () => {
                 this.#connections += 1;
             },
         };
+        const clearings = this.#clearings;
+        this.#dials += 1;
         try {
             return await dial(route, dialling);
         }
         catch (error) {
-            if (!isOutOfDescriptors(error))
+            if (!(error instanceof NetworkError && this.#lackedDescriptors(error.cause, attempt, clearings)))
                 throw error;
-            this.closeIdle();
+            this.#makeRoom();
             return await dial(route, dialling);
         }
+        finally {
+            this.#dials -= 1;
+        }
     }
-}
-function isOutOfDescriptors(error) {
-    return error instanceof NetworkError && /^(EMFILE|ENFILE)$/.test(codeOf(error.cause));
+    /** A resolver that cannot open its files gives any reason: whether descriptors are missing has to be tried. */
+    #lackedDescriptors(error, { clock }, clearings) {
+        if (isOutOfDescriptors(error))
+            return true;
+        if (clock.stage !== "lookup")
+            return false;
+        // Or were missing, until another dial made room. Each of those under way may need two.
+        return clearings !== this.#clearings || areDescriptorsScarce(2 * this.#dials + 1);
+    }
+    #makeRoom() {
+        this.#clearings += 1;
+        this.closeIdle();
+    }
+    /** One for all connections. Node reads the file of NODE_EXTRA_CA_CERTS with the first one, and never again. */
+    #secureContext() {
+        if (this.#context !== null)
+            return this.#context;
+        if (areDescriptorsScarce(2))
+            this.#makeRoom();
+        this.#context = loadTls().createSecureContext();
+        return this.#context;
+    }
 }
 
 ;// CONCATENATED MODULE: ./lib/session/session.js
@@ -6251,14 +6343,23 @@ class Session {
         const route = this.#routeTo(get.url);
         if (route.kind === "broken")
             return refuse(get.url, route);
+        // Other kept connections may be as deaf as the one that was, and there is no third timeout.
+        if (attempt.isRenewed)
+            this.#pool.closeIdleOf(route, attempt.heardFrom);
         const first = await this.#exchange(get, route, attempt);
-        if (!mayResend(first, attempt))
+        if (!isStale(first))
             return this.#toReply(first, route);
-        const afterSilence = isDeadlinePassed(first.outcome);
+        const wasSilent = first.progress === "nothing" && first.socket !== null && !attempt.heardFrom.has(first.socket);
+        if (wasSilent)
+            attempt.renew();
+        if (attempt.signal.aborted)
+            return this.#toReply(first, route);
         this.#pool.closeIdleOf(route);
         const second = await this.#exchange(get, route, attempt);
-        const outcome = isDeadlinePassed(second.outcome) ? { ...second.outcome, afterSilence } : second.outcome;
-        return { ...this.#toReply({ ...second, outcome }, route), resent: true };
+        const { outcome, progress } = second;
+        const afterSilence = isDeadlinePassed(first.outcome) && progress === "nothing";
+        const told = isDeadlinePassed(outcome) ? { ...outcome, afterSilence } : outcome;
+        return { ...this.#toReply({ ...second, outcome: told }, route), resent: true };
     }
     /** Closes the idle connections, so that the next requests open fresh ones. */
     freshen() {
@@ -6335,16 +6436,11 @@ class Session {
     }
 }
 /**
- * Whether a request may be sent once more: a server may close a kept connection at any time, and a client cannot know
- * before it writes (RFC 9112, section 9.3.1). One that stays silent for the whole timeout has failed too.
+ * Whether a kept connection failed before the head of an answer was complete, so that the request may be sent once more:
+ * a server may close it at any time, and a client cannot know before it writes (RFC 9112, section 9.3.1).
  */
-function mayResend({ outcome, socket, reused, progress }, attempt) {
-    if (outcome.kind === "answer" || !reused || progress === "head")
-        return false;
-    if (!attempt.signal.aborted)
-        return true;
-    const isDeaf = progress === "nothing" && socket !== null && !attempt.heardFrom.has(socket);
-    return isDeadlinePassed(outcome) && isDeaf && attempt.renew();
+function isStale({ outcome, reused, progress }) {
+    return outcome.kind === "failure" && reused && progress !== "head";
 }
 function isDeadlinePassed(outcome) {
     return outcome.kind === "failure" && outcome.error === deadlinePassed;
@@ -6398,43 +6494,50 @@ async function run(cancelled) {
     });
     let isComplete = false;
     try {
-        await guard(async () => {
-            // Each URI in turn, then again what is down.
-            await rounds.checkEach();
-            await rounds.recheck();
-        });
+        try {
+            await guard(async () => {
+                // Each URI in turn, then again what is down.
+                await rounds.checkEach();
+                await rounds.recheck();
+            });
+        }
+        finally {
+            ended.abort();
+            client.dispose();
+        }
         isComplete = true;
     }
     finally {
-        ended.abort();
-        client.dispose();
         listener.close();
-        const results = rounds.results();
-        const { certificateWarningDays: warningDays, concurrency } = inputs;
-        const { warnings, expiring } = findExpiring(session.certificates(), results, {
-            warningDays,
-            now: new Date(),
-            secrets: [...inputs.secrets, ...inputs.sharedSecrets],
-        });
-        for (const note of session.notes())
-            info(logText(note));
-        run_warn([...warnings, ...session.warnings(), ...pages.warnings()]);
-        await conclude({
-            results,
-            stats: session.stats(),
-            durationMs: now() - startedAt,
-            concurrency,
-            cancelled: cancelled.aborted,
-            succeeded: isComplete && results.every(({ result }) => result.state === "OK"),
-            expiring,
-            finishedAt: new Date(),
-        });
+        const durationMs = now() - startedAt;
+        await conclude({ inputs, session, rounds, pages, durationMs, isComplete, isCancelled: cancelled.aborted });
     }
 }
-/** Reports, and only then lets the step succeed. */
-async function conclude(findings) {
+/** Warns and reports, and only then lets the step succeed. */
+async function conclude(known) {
+    const { inputs, session, rounds, pages, durationMs, isComplete, isCancelled } = known;
+    const results = rounds.results();
+    const { warnings, expiring } = findExpiring(session.certificates(), results, {
+        warningDays: inputs.certificateWarningDays,
+        now: new Date(),
+        secrets: [...inputs.secrets, ...inputs.sharedSecrets],
+    });
+    for (const note of session.notes())
+        info(logText(note));
+    for (const warning of [...warnings, ...session.warnings(), ...pages.warnings()])
+        core_warning(logText(warning));
+    const findings = {
+        results,
+        stats: session.stats(),
+        durationMs,
+        concurrency: inputs.concurrency,
+        cancelled: isCancelled,
+        succeeded: isComplete && results.every(({ result }) => result.state === "OK"),
+        expiring,
+        finishedAt: new Date(),
+    };
     const environment = readEnvironment();
-    await writeReport(findings, environment);
+    await guard(() => writeReport(findings, environment));
     if (findings.succeeded)
         process.exitCode = ExitCode.Success;
     else
@@ -6453,10 +6556,6 @@ async function fail(error) {
     core_debug(error instanceof Error && error.stack ? error.stack : message);
     setFailed(`uptimemon itself failed, which is a bug: ${logText(message)}`);
 }
-function run_warn(warnings) {
-    for (const warning of warnings)
-        core_warning(logText(warning));
-}
 
 ;// CONCATENATED MODULE: ./lib/index.js
 
@@ -6466,7 +6565,10 @@ for (const signal of ["SIGINT", "SIGBREAK", "SIGTERM"])
     process.on(signal, () => cancellation.abort());
 // A log that cannot be written, with its reader gone or its disk full, costs neither the verdict nor the files.
 process.stdout.on("error", () => { });
-run(cancellation.signal).catch(fail);
+run(cancellation.signal)
+    .catch(fail)
+    // What is closed at the end may still have a word to say.
+    .finally(() => process.once("uncaughtException", fail));
 
 module.exports = __webpack_exports__;
 /******/ })()
