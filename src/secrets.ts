@@ -92,8 +92,8 @@ export function mayHoldPassword(text: string): boolean {
   return colon !== -1 && (rest.search(ats) !== -1 || rest.search(encodedAts) !== -1);
 }
 
-// Part of a sentence, or a port and a path that ends in front of the @.
-const noPassword = /^\s|\s$|^\d{1,5}\/(?:.*\/)?$/s;
+// Part of a sentence, of an IPv6 address, or a port and a path that ends in front of the @.
+const noPassword = /^\s|\s$|^[\d:.a-f]*\][:/?#]|^\d{1,5}\/(?:.*\/)?$/is;
 
 /** All that could be a password in a text: a text can hold several URIs, and a password any character. */
 function passwordsIn(typed: string): string[] {
