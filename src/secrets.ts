@@ -21,6 +21,11 @@ export function isMaskable(text: string, minLength: number): boolean {
   return text.trim().length >= minLength && !protocolWords.has(text.trim().toLowerCase());
 }
 
+/** What of a text is masked: the runner masks each of its lines by itself, and one of a single letter blanks any log. */
+export function maskableLines(text: string, minLength: number): string[] {
+  return text.split(/[\r\n]+/).filter((line) => isMaskable(line, minLength));
+}
+
 /** Percent-decoding that leaves alone what is no percent-encoded UTF-8, such as a bare `%` in a password. */
 export function percentDecode(text: string): string {
   return text.replace(/(?:%[0-9a-f]{2})+/gi, (encoded) => {
@@ -87,8 +92,8 @@ export function mayHoldPassword(text: string): boolean {
   return colon !== -1 && (rest.search(ats) !== -1 || rest.search(encodedAts) !== -1);
 }
 
-// Part of a sentence, or a port and a path that ends in front of the @.
-const noPassword = /^\s|\s$|^\d{1,5}\/(?:.*\/)?$/s;
+// Part of a sentence, of an IPv6 address, or a port and a path that ends in front of the @.
+const noPassword = /^\s|\s$|^[\d:.a-f]*\][:/?#]|^\d{1,5}\/(?:.*\/)?$/is;
 
 /** All that could be a password in a text: a text can hold several URIs, and a password any character. */
 function passwordsIn(typed: string): string[] {
@@ -106,5 +111,5 @@ function passwordsIn(typed: string): string[] {
 }
 
 function passwordForms(password: string): string[] {
-  return [password, percentDecode(password)].filter((form) => isMaskable(form, minPasswordLength));
+  return [password, percentDecode(password)].flatMap((form) => maskableLines(form, minPasswordLength));
 }

@@ -87,6 +87,7 @@ test("an @ in a sentence is no secret to mask in the whole log", () => {
     "http://localhost:5173/@vite/client # a port",
     "http://localhost:5173/node_modules/@vite/client up",
     "https://a.example:8080/%40scope up",
+    "https://[::1]/@scope up",
   ];
   for (const line of lines) assert.deepEqual(mistake(line).secrets, [], line);
 });
@@ -120,12 +121,31 @@ test("user information that another @ follows is a mistake, and no host is made 
   );
 });
 
+test("a domain and a backslash in front of the user are a mistake, and no host is made of the domain", async () => {
+  const lines = [
+    "https://corp\\ann:s3cretpw@127.0.0.1/",
+    "sitemap http://corp\\ann@127.0.0.1/",
+    "http://corp\\s3cret@b 200",
+  ];
+  const run = await runAction({ uris: lines.join("\n"), "base-uri": "https://corp\\ann:s3cretpw@127.0.0.1/" });
+  assert.equal(run.log.join("\n").match(/percent-encode @ \/ \? # \\ in user and password/g)?.length, 1);
+  const bad = lines.map((line) => mistake(line));
+  assert.deepEqual(
+    bad.map(({ shown }) => shown),
+    ["https://127.0.0.1/", "127.0.0.1/", "http://b 200"],
+  );
+  assert.match(bad[0]?.problem ?? "", /percent-encode @ \/ \? # \\ in user and password/);
+  assertHidden(run, ["s3cret", "corp"]);
+});
+
 test("an @ without user information in front is part of the path or the query", () => {
   const good = [
     "https://example.com/@scope/x",
     "https://example.com:8080/@a",
     "https://example.com/?mail=a:b@c",
     "https://example.com/#@",
+    "https://example.com/a\\b",
+    "https://example.com/a\\@b",
   ];
   for (const line of good) {
     const target = parseLine(

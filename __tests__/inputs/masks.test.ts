@@ -71,6 +71,21 @@ test("a password of four characters is masked, and so are its decoded and Base64
   assert.deepEqual(masks(run).sort(), ["p%21ss", "p!ss", basic("ann:p!ss").slice(6)].sort());
 });
 
+test("of several lines, which the runner would mask one by one, only those that are long enough are masked", async (t) => {
+  const server = await startServer(t);
+  const uris = ["ann:x%0As3cret%0D%0A", "ann:a%0Ab%0Ac%0Ad"].map((pair) => `http://${pair}@127.0.0.1:${server.port}/`);
+  const basics = ["ann:s3cret-pw\n", "ann:x\ns3cret-line"].map((pair) => `Authorization: ${basic(pair)}`);
+  const run = await runAction({ uris: uris.join("\n"), headers: [...basics, "X-Key: x%0As3cret-key"].join("\n") });
+  assert.equal(run.code, 0, run.log.join("\n"));
+  for (const mask of ["s3cret", "s3cret-pw", "ann:s3cret-pw", "s3cret-line", "s3cret-key"])
+    assert.ok(masks(run).includes(mask), mask);
+  const lines = masks(run).flatMap((mask) => mask.split(/[\r\n]+/));
+  assert.deepEqual(
+    lines.filter((line) => line.length < 4),
+    [],
+  );
+});
+
 const missing = [
   ["Authorization: Bearer", /line 1: Authorization has nothing behind Bearer/],
   ["authorization: token ", /line 1: authorization has nothing behind token/],

@@ -67,6 +67,10 @@ function parseUri(word: string): Address | Refused {
   ) {
     return { problem: "an @ behind the host: percent-encode @ / ? # in user and password" };
   }
+  // DOMAIN\user
+  if (/^\\.*@/s.test(rest)) {
+    return { problem: "a \\ in front of an @: percent-encode @ / ? # \\ in user and password" };
+  }
   if (url === null) return { problem: "not a valid URI" };
   return withoutCredentials(word, url);
 }

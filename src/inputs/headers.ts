@@ -1,4 +1,4 @@
-import { isMaskable, minHeaderValueLength, minPasswordLength, percentDecode } from "../secrets.ts";
+import { isMaskable, maskableLines, minHeaderValueLength, minPasswordLength, percentDecode } from "../secrets.ts";
 import { version } from "../version.ts";
 
 /** One header field to send, its name as it was typed. */
@@ -147,13 +147,13 @@ function passwordOf({ value }: Header): string {
 
 function secretsOf(header: Header): string[] {
   if (!confidential.test(header.name)) return [];
-  const secrets = valuesIn(header).filter((value) => isMaskable(value, minHeaderValueLength));
-  return isMaskable(passwordOf(header), minPasswordLength) ? [...secrets, passwordOf(header)] : secrets;
+  const secrets = valuesIn(header).flatMap((value) => maskableLines(value, minHeaderValueLength));
+  return [...secrets, ...maskableLines(passwordOf(header), minPasswordLength)];
 }
 
 function hiddenOf(header: Header): string[] {
   if (harmless.test(header.name)) return [];
-  const values = [header.value, ...valuesIn(header)].filter((value) => isMaskable(value, minHiddenLength));
+  const values = [header.value, ...valuesIn(header)].flatMap((value) => maskableLines(value, minHiddenLength));
   return values.filter((value) => !isOrigin(value));
 }
 
