@@ -2037,7 +2037,9 @@ function hideSecrets(url, secrets) {
 function toBytes(text) {
     return Buffer.from(text, "utf8").toString("latin1");
 }
-/** A secret as a server may have read it, ready to be compared; pieces of its Base64 as well, whose case a host loses. */
+/**
+ * A secret as a server may have read it, ready to be compared; pieces of its Base64 as well, whose case a host loses.
+ */
 function formsOf(secret) {
     const read = [secret, toBytes(secret)].flatMap(decodings);
     const bytes = [Buffer.from(secret, "utf8"), Buffer.from(secret, "latin1")];
@@ -2148,6 +2150,12 @@ const protocolWords = new Set(("true false none null undefined yes no on off ena
 function isMaskable(text, minLength) {
     return text.trim().length >= minLength && !protocolWords.has(text.trim().toLowerCase());
 }
+/**
+ * What of a text is masked: the runner masks each of its lines by itself, and one of a single letter blanks any log.
+ */
+function maskableLines(text, minLength) {
+    return text.split(/[\r\n]+/).filter((line) => isMaskable(line, minLength));
+}
 /** Percent-decoding that leaves alone what is no percent-encoded UTF-8, such as a bare `%` in a password. */
 function secrets_percentDecode(text) {
     return text.replace(/(?:%[0-9a-f]{2})+/gi, (encoded) => {
@@ -2211,8 +2219,8 @@ function mayHoldPassword(text) {
     const rest = text.slice(colon);
     return colon !== -1 && (rest.search(ats) !== -1 || rest.search(encodedAts) !== -1);
 }
-// Part of a sentence, or a port and a path that ends in front of the @.
-const noPassword = /^\s|\s$|^\d{1,5}\/(?:.*\/)?$/s;
+// Part of a sentence, of an IPv6 address, or a port and a path that ends in front of the @.
+const noPassword = /^\s|\s$|^[\d:.a-f]*\][:/?#]|^\d{1,5}\/(?:.*\/)?$/is;
 /** All that could be a password in a text: a text can hold several URIs, and a password any character. */
 function passwordsIn(typed) {
     const parts = new Set([typed, ...typed.split(ats), ...typed.split(encodedAts)]);
@@ -2227,7 +2235,7 @@ function passwordsIn(typed) {
     });
 }
 function passwordForms(password) {
-    return [password, secrets_percentDecode(password)].filter((form) => isMaskable(form, minPasswordLength));
+    return [password, secrets_percentDecode(password)].flatMap((form) => maskableLines(form, minPasswordLength));
 }
 
 ;// CONCATENATED MODULE: external "node:http"
@@ -2405,6 +2413,10 @@ function parseUri(word) {
         (authority.includes("@") || authority.endsWith(":") || (url === null && authority.includes(":")))) {
         return { problem: "an @ behind the host: percent-encode @ / ? # in user and password" };
     }
+    // DOMAIN\user
+    if (/^\\.*@/s.test(rest)) {
+        return { problem: "a \\ in front of an @: percent-encode @ / ? # \\ in user and password" };
+    }
     if (url === null)
         return { problem: "not a valid URI" };
     return withoutCredentials(word, url);
@@ -2462,8 +2474,8 @@ function nestedSitemapOf(sitemap, { address, shown, own }) {
     };
 }
 /**
- * What is shown of a `<loc>` that leads to `url`: the address as the sitemap names it, unless it is relative, not fit to
- * be shown, or its origin was replaced.
+ * What is shown of a `<loc>` that leads to `url`: the address as the sitemap names it, unless it is relative, not fit
+ * to be shown, or its origin was replaced.
  */
 function shownOf(location, { href, origin }) {
     if (location === href)
@@ -2558,7 +2570,10 @@ function plainText(text) {
         return text;
     return text.replace(controls, " ").replace(invisible, "\ufffd");
 }
-/** A piece of a log line. The runner takes `##[command]` for a command anywhere in a line (`::command::` only at its start, where no foreign text ever stands), so its second `#` is percent-encoded. */
+/**
+ * A piece of a log line. The runner takes `##[command]` for a command anywhere in a line (`::command::` only at its
+ * start, where no foreign text ever stands), so its second `#` is percent-encoded.
+ */
 function logText(text) {
     return plainText(text).replaceAll("##[", "#%23[");
 }
@@ -2569,7 +2584,10 @@ const entities = {
     '"': "&quot;",
     "'": "&apos;",
 };
-/** Text or attribute value in HTML. Just these five entities and no other escape: the runner masks secrets in the summary in this form. */
+/**
+ * Text or attribute value in HTML. Just these five entities and no other escape: the runner masks secrets in the
+ * summary in this form.
+ */
 function htmlText(text) {
     if (harmless.test(text))
         return text;
@@ -2589,7 +2607,8 @@ const uuidOrToken = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|[0-9a-z]{12,}/g
 const maxLabel = 36;
 /**
  * What the label of a chart says of an address. The path is percent-decoded, and what may be a secret in it is cut to
- * four characters: the runner masks that only together with the rest of its URI. Nothing in it has a meaning in Mermaid.
+ * four characters: the runner masks that only together with the rest of its URI. Nothing in it has a meaning in
+ * Mermaid.
  */
 function chartLabel(host, path) {
     const harmlessIn = (text) => text.replace(/[^A-Za-z0-9._:[\]/-]/gu, "_");
@@ -2598,7 +2617,9 @@ function chartLabel(host, path) {
     const half = maxLabel / 2;
     return label.length > maxLabel ? `${label.slice(0, half)}…${label.slice(1 - half)}` : label;
 }
-/** An address that a server chose: without its query and fragment, which may hold tokens, and at most 200 characters. */
+/**
+ * An address that a server chose: without its query and fragment, which may hold tokens, and at most 200 characters.
+ */
 function shortAddress(address) {
     const short = address.replace(/\?[^#]*/, "?…").replace(/#.*$/s, "#…");
     return cut(short, 200);
@@ -2692,7 +2713,9 @@ function fitToShow(sentence, echoes) {
 
 /** So many pages a run takes from sitemaps. */
 const maxPages = 100_000;
-/** The pages of a run that sitemaps name. A sitemap is foreign text: it adds nothing from an origin that is not its own. */
+/**
+ * The pages of a run that sitemaps name. A sitemap is foreign text: it adds nothing from an origin that is not its own.
+ */
 class Pages {
     #shard;
     #lines = new Map();
@@ -2903,7 +2926,10 @@ class Attempt {
     get isRenewed() {
         return this.#isRenewed;
     }
-    /** Begins its timeout anew, also where its deadline has passed. Changes nothing the second time, or if the run is cancelled. */
+    /**
+     * Begins its timeout anew, also where its deadline has passed. Changes nothing the second time, or if the run is
+     * cancelled.
+     */
     renew() {
         if (this.#isRenewed || this.#limits.cancelled.aborted)
             return;
@@ -3073,13 +3099,13 @@ function passwordOf({ value }) {
 function secretsOf(header) {
     if (!confidential.test(header.name))
         return [];
-    const secrets = valuesIn(header).filter((value) => isMaskable(value, minHeaderValueLength));
-    return isMaskable(passwordOf(header), minPasswordLength) ? [...secrets, passwordOf(header)] : secrets;
+    const secrets = valuesIn(header).flatMap((value) => maskableLines(value, minHeaderValueLength));
+    return [...secrets, ...maskableLines(passwordOf(header), minPasswordLength)];
 }
 function hiddenOf(header) {
     if (headers_harmless.test(header.name))
         return [];
-    const values = [header.value, ...valuesIn(header)].filter((value) => isMaskable(value, minHiddenLength));
+    const values = [header.value, ...valuesIn(header)].flatMap((value) => maskableLines(value, minHiddenLength));
     return values.filter((value) => !isOrigin(value));
 }
 /** The value of an `Origin` or `Referer`, which the redirects of a site have at their front. */
@@ -3093,7 +3119,10 @@ function isOrigin(value) {
 ;// CONCATENATED MODULE: ./lib/session/failure.js
 
 
-/** An error that came from the network while a connection was opened: Node's own, in `cause`. What else is thrown is a bug. */
+/**
+ * An error that came from the network while a connection was opened: Node's own, in `cause`. What else is thrown is a
+ * bug.
+ */
 class NetworkError extends Error {
     name = "NetworkError";
 }
@@ -3101,7 +3130,10 @@ class NetworkError extends Error {
 class ExchangeError extends NetworkError {
     name = "ExchangeError";
 }
-/** The error of a connection that ended without one of Node's. One for all, as most requests end by a `close` that is none. */
+/**
+ * The error of a connection that ended without one of Node's. One for all, as most requests end by a `close` that is
+ * none.
+ */
 const connectionLost = Object.assign(new Error("the connection was closed"), { code: "ECONNRESET" });
 /** The code of an error, such as `ECONNRESET`; empty where it has none. An AggregateError has that of its attempts. */
 function codeOf(error) {
@@ -3479,7 +3511,9 @@ function retryTime(status, headers) {
     const ms = /^\d+$/.test(value) ? Number(value) * 1000 : parseHttpDate(value) - Date.now();
     return Number.isNaN(ms) ? null : now() + ms;
 }
-/** Any of the three forms of RFC 9110, section 5.6.7, as milliseconds since 1970; NaN for anything else. All are in GMT. */
+/**
+ * Any of the three forms of RFC 9110, section 5.6.7, as milliseconds since 1970; NaN for anything else. All are in GMT.
+ */
 function parseHttpDate(text) {
     // The form of asctime does not name its zone, and would be read as local time.
     const isAsctime = /^[A-Z][a-z]{2} [A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d \d{4}$/.test(text);
@@ -4192,7 +4226,9 @@ function toChecked(target, judgement, ending, about) {
         retryAt: answer === null || judgement.kind === "as expected" ? null : retryTime(answer.status, answer.headers),
     };
 }
-/** What is said of a target for which no request was made: a line that is a mistake, or what a cancelled run left over. */
+/**
+ * What is said of a target for which no request was made: a line that is a mistake, or what a cancelled run left over.
+ */
 function leaveUnchecked(target) {
     const judgement = target.kind === "mistake"
         ? { kind: "mistake", problem: `${target.problem} (${showPlace(target.place)})` }
@@ -4270,7 +4306,10 @@ class Rounds {
         }
         this.#tellRest();
     }
-    /** Up to `concurrency` attempts at once; each worker takes the next target when it is free, so that a slow one holds nobody up. */
+    /**
+     * Up to `concurrency` attempts at once; each worker takes the next target when it is free, so that a slow one holds
+     * nobody up.
+     */
     async #makeRound(entries) {
         const { concurrency, timeoutMs, cancelled } = this.#options;
         // A stack: what a sitemap names comes right behind it.
@@ -4329,7 +4368,9 @@ class Rounds {
     #mayRetry({ target, last }) {
         return target.kind !== "mistake" && last?.result.state !== "OK" && !this.#options.cancelled.aborted;
     }
-    /** When a target may be asked again. A Retry-After later than `retryUntil` is ignored; otherwise it would never be. */
+    /**
+     * When a target may be asked again. A Retry-After later than `retryUntil` is ignored; otherwise it would never be.
+     */
     #dueTime({ last }) {
         const retryAt = last?.retryAt ?? 0;
         return retryAt <= this.#retryUntil ? retryAt : 0;
@@ -4379,8 +4420,8 @@ async function pause(milliseconds, signal) {
 
 ;// CONCATENATED MODULE: ./lib/guard.js
 /**
- * Does `work`, and rejects also for what its promise does not tell: an error thrown in an event listener, a promise that
- * nobody awaits, and a promise that nothing will settle, with which Node would end without a word.
+ * Does `work`, and rejects also for what its promise does not tell: an error thrown in an event listener, a promise
+ * that nobody awaits, and a promise that nothing will settle, with which Node would end without a word.
  */
 async function guard(work) {
     let stop = () => { };
@@ -4502,8 +4543,8 @@ function parseLines(text, file, defaults) {
     return parsed;
 }
 /**
- * The numbers of the lines that have a blank and nothing behind their status: where an expression was to give a text, and
- * gave none, any text would do.
+ * The numbers of the lines that have a blank and nothing behind their status: where an expression was to give a text,
+ * and gave none, any text would do.
  */
 function findEmptyTexts(text) {
     const numbers = text.split(/\r\n|\n|\r/).map((line, index) => {
@@ -5079,7 +5120,8 @@ function placeOf({ target }) {
 
 // Longer lists show how far they are.
 const shortList = 5;
-// A longer log is folded: https://docs.github.com/actions/reference/workflows-and-actions/workflow-commands#grouping-log-lines
+// A longer log is folded:
+// https://docs.github.com/actions/reference/workflows-and-actions/workflow-commands#grouping-log-lines
 const maxUnfolded = 100;
 // Their titles show the progress. Where all is up, there are at most this many.
 const maxFolds = 50;
@@ -5216,7 +5258,8 @@ const maxOpenRows = 20;
 const maxOpenRowsWhenAllIsWell = 10;
 const attentionHead = '<tr><th aria-label="Result"></th><th align="left">URI</th><th align="right">Time</th></tr>';
 const uncheckedHead = '<tr><th align="right">#</th><th align="left">URI</th></tr>';
-const upHead = '<tr><th align="right">#</th><th align="left">URI</th><th align="right">Status</th><th align="right">Time</th><th align="left">Connection</th></tr>';
+const upHead = '<tr><th align="right">#</th><th align="left">URI</th><th align="right">Status</th>' +
+    '<th align="right">Time</th><th align="left">Connection</th></tr>';
 /** The tables, in at most about `maxBytes`: what is up is left out first, what needs attention last. */
 function renderTables(groups, maxBytes) {
     const attention = takeRows(groups.attention, attentionRow, maxBytes);
@@ -5366,7 +5409,10 @@ const css = [
     ".milestoneText { font-style: normal }",
 ].join(" ");
 // Without a width Mermaid takes that of the moment, which is 0 in a closed <details>.
-const layout = "topPadding: 50, titleTopMargin: 30, barHeight: 16, barGap: 6, fontSize: 11, sectionFontSize: 12, numberSectionStyles: 1, gridLineStartPadding: 44";
+const layout = [
+    "topPadding: 50, titleTopMargin: 30, barHeight: 16, barGap: 6",
+    "fontSize: 11, sectionFontSize: 12, numberSectionStyles: 1, gridLineStartPadding: 44",
+].join(", ");
 const [orange, blue, light, grey, red] = ["'#db6d28'", "'#388bfd'", "'#d0d7de'", "'#8b949e'", "'#da3633'"];
 const colours = [
     `activeTaskBkgColor: ${orange}, activeTaskBorderColor: ${orange}`,
@@ -5409,7 +5455,9 @@ const minRows = 3;
 const minAxisMs = 100;
 // A first request that has to connect takes four round trips, where the others take one.
 const outlierFactor = 6;
-/** The section "Where the time went": a chart in which every request starts at zero; empty where it would say nothing. */
+/**
+ * The section "Where the time went": a chart in which every request starts at zero; empty where it would say nothing.
+ */
 function renderTimes(results) {
     const requested = results
         .map((checked, index) => ({ number: index + 1, checked }))
@@ -5477,7 +5525,9 @@ function piecesUp({ timings, durationMs }, endMs) {
         { phase: "receiving", from: received, to: endMs },
     ];
 }
-/** Down from the connection on, or as a whole where none was made; at least a millisecond of it, or nobody would see it. */
+/**
+ * Down from the connection on, or as a whole where none was made; at least a millisecond of it, or nobody would see it.
+ */
 function piecesDown({ timings }, endMs) {
     const connected = timings.send < 0 ? 0 : Math.min(Math.round(connectingMs(timings)), endMs - 1);
     return [
@@ -5610,7 +5660,8 @@ function foot(finishedAt) {
 
 // Expressions and the environment, through which outputs are passed on, take little more.
 const maxOutputBytes = 100_000;
-// GitHub keeps ten annotations of a kind for a step. One of the errors is the verdict, and other warnings need room too.
+// GitHub keeps ten annotations of a kind for a step. One of the errors is the verdict, and other warnings need room
+// too.
 const maxErrors = 9;
 const maxWarnings = 5;
 /**
@@ -5703,7 +5754,8 @@ function setOutputs({ outputFile }, outputs) {
 function bounded(name, value) {
     if (value !== null && Buffer.byteLength(value) <= maxOutputBytes)
         return value;
-    core_warning(`the output ${name} is left empty, because it would be over ${maxOutputBytes} bytes: read results.json in the report folder (the output report)`);
+    core_warning(`the output ${name} is left empty, because it would be over ${maxOutputBytes} bytes: ` +
+        "read results.json in the report folder (the output report)");
     return "";
 }
 async function writeSummary(summary, folder, { summaryFile }) {
@@ -5727,7 +5779,9 @@ function annotate(results) {
     for (const { target, result, strayedTo } of strayed.slice(0, maxWarnings))
         core_warning(logText(`${result.uri}: ended on ${strayedTo}: a login page? If not, write -> and the address behind the URI`), annotationOf(target.place));
 }
-/** The line of `uris-file` beside which GitHub shows an annotation; its path is relative to the workspace, with slashes. */
+/**
+ * The line of `uris-file` beside which GitHub shows an annotation; its path is relative to the workspace, with slashes.
+ */
 function annotationOf({ file, line }) {
     return file === null ? {} : { file: logText((0,external_node_path_namespaceObject.relative)("", file).replaceAll("\\", "/")), startLine: line };
 }
@@ -5776,7 +5830,10 @@ function proxyAuthentication({ authority, authorization }) {
 function proxyHeaders({ authorization }) {
     return authorization === null ? [] : [["Proxy-Authorization", authorization]];
 }
-/** The target of a request (RFC 9112, section 3.2), and its header fields in the flat form that `http.request` sends as it is. */
+/**
+ * The target of a request (RFC 9112, section 3.2), and its header fields in the flat form that `http.request` sends as
+ * it is.
+ */
 function toRequest({ origin, forwarder }, url, headers) {
     const { href } = url;
     const end = href.indexOf("#");
@@ -5844,7 +5901,10 @@ async function exchange(get, { agent, route, attempt }) {
     const begun = wire.isSilent ? "nothing" : "part of the head";
     return { outcome, socket, reused, progress: head.kind === "answered" ? "head" : begun };
 }
-/** Sends the request. Settles with the head of its answer, whose body is being read, or with the error that came instead. */
+/**
+ * Sends the request. Settles with the head of its answer, whose body is being read, or with the error that came
+ * instead.
+ */
 function answerTo(request, get, { clock, signal }) {
     return new Promise((resolve) => {
         // Only what comes first settles the promise.
@@ -5884,7 +5944,10 @@ function answerTo(request, get, { clock, signal }) {
         request.end();
     });
 }
-/** Reads a body to its end, so that the connection goes back to the pool. Settles with null, or with the error that cut it. */
+/**
+ * Reads a body to its end, so that the connection goes back to the pool. Settles with null, or with the error that cut
+ * it.
+ */
 function readBody(request, message, reader) {
     return new Promise((resolve) => {
         let room = maxBodyBytes;
@@ -5902,7 +5965,8 @@ function readBody(request, message, reader) {
         });
         const end = () => resolve(message.complete ? null : connectionLost);
         message.on("end", end).on("close", end).on("error", resolve);
-        // The parser tells the request of its errors: of bytes behind a complete answer too, which is none the worse for them.
+        // The parser tells the request of its errors: of bytes behind a complete answer too, which is none the worse for
+        // them.
         request.on("error", (error) => {
             if (!message.complete)
                 resolve(error);
@@ -6048,7 +6112,10 @@ function parseError(code) {
 /** Node's module for TLS. */
 const loadTls = () => process.getBuiltinModule("node:tls");
 const loadCrypto = () => process.getBuiltinModule("node:crypto");
-/** Opens a connection for the pool: direct, TLS, or through a proxy. Throws a `NetworkError`; what else it throws is a bug. */
+/**
+ * Opens a connection for the pool: direct, TLS, or through a proxy. Throws a `NetworkError`; what else it throws is a
+ * bug.
+ */
 async function dial(route, dialling) {
     // Before the clock starts: loading Node's modules and the trusted authorities is not the connection's time.
     const secureContext = route.server.tls || route.proxy?.tls ? dialling.secureContext() : undefined;
@@ -6081,8 +6148,8 @@ async function reachServer(opened, { server, proxy }, { attempt, secureContext }
     return { socket: secured, certificate: certificateOf(secured) };
 }
 /**
- * Makes room for name lookups that hang in the system's resolver: each holds one of libuv's threads, 4 by default, until
- * it gives up. libuv looks at the variable when it first needs a thread.
+ * Makes room for name lookups that hang in the system's resolver: each holds one of libuv's threads, 4 by default,
+ * until it gives up. libuv looks at the variable when it first needs a thread.
  * https://nodejs.org/api/cli.html#uv_threadpool_sizesize
  */
 function makeRoomForLookups() {
@@ -6101,7 +6168,8 @@ async function openTcp({ host, port }, { attempt, timeoutMs, onConnect }) {
         host,
         port,
         noDelay: true,
-        // TCP keep-alive finds connections that a NAT forgot: https://nodejs.org/api/net.html#socketsetkeepaliveenable-initialdelay
+        // TCP keep-alive finds connections that a NAT forgot:
+        // https://nodejs.org/api/net.html#socketsetkeepaliveenable-initialdelay
         keepAlive: true,
         keepAliveInitialDelay: 1000,
         // Node's 250 ms for each address of a name but the last is less than some round trips.
@@ -6190,7 +6258,8 @@ class Pool {
         // The limit is `maxIdle` over all origins.
         agent.maxFreeSockets = Number.POSITIVE_INFINITY;
         const reuseSocket = agent.reuseSocket.bind(agent);
-        // Node documents all but getName for overriding (https://nodejs.org/api/http.html#agentcreateconnectionoptions-callback);
+        // Node documents all but getName for overriding
+        // (https://nodejs.org/api/http.html#agentcreateconnectionoptions-callback);
         // that one is overridden by Node's own https.Agent.
         const taught = {
             getName: (options) => options.route.poolKey,
@@ -6204,7 +6273,8 @@ class Pool {
                 });
                 return undefined;
             },
-            // Node's own gives up a connection whose server says "Keep-Alive: timeout=1". The resend cures what that guards against.
+            // Node's own gives up a connection whose server says "Keep-Alive: timeout=1". The resend cures what that guards
+            // against.
             keepSocketAlive: (socket) => {
                 this.#keep(socket);
                 return true;
@@ -6436,8 +6506,8 @@ class Session {
     }
 }
 /**
- * Whether a kept connection failed before the head of an answer was complete, so that the request may be sent once more:
- * a server may close it at any time, and a client cannot know before it writes (RFC 9112, section 9.3.1).
+ * Whether a kept connection failed before the head of an answer was complete, so that the request may be sent once
+ * more: a server may close it at any time, and a client cannot know before it writes (RFC 9112, section 9.3.1).
  */
 function isStale({ outcome, reused, progress }) {
     return outcome.kind === "failure" && reused && progress !== "head";

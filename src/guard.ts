@@ -1,6 +1,6 @@
 /**
- * Does `work`, and rejects also for what its promise does not tell: an error thrown in an event listener, a promise that
- * nobody awaits, and a promise that nothing will settle, with which Node would end without a word.
+ * Does `work`, and rejects also for what its promise does not tell: an error thrown in an event listener, a promise
+ * that nobody awaits, and a promise that nothing will settle, with which Node would end without a word.
  */
 export async function guard(work: () => Promise<void>): Promise<void> {
   let stop = (): void => {};

@@ -27,7 +27,9 @@ export interface Certificate {
   readonly daysLeft: number;
 }
 
-/** `OK`: as expected. `NOK`: an answer, but not the expected one. `ERR`: no final answer, or a line that is a mistake. */
+/**
+ * `OK`: as expected. `NOK`: an answer, but not the expected one. `ERR`: no final answer, or a line that is a mistake.
+ */
 export type Outcome =
   | { readonly state: "OK"; readonly status: number; readonly message: "" }
   | { readonly state: "NOK"; readonly status: number; readonly message: string }

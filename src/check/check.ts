@@ -126,7 +126,9 @@ function toChecked(
   };
 }
 
-/** What is said of a target for which no request was made: a line that is a mistake, or what a cancelled run left over. */
+/**
+ * What is said of a target for which no request was made: a line that is a mistake, or what a cancelled run left over.
+ */
 export function leaveUnchecked(target: Target): Checked {
   const judgement: Judgement =
     target.kind === "mistake"

@@ -36,7 +36,9 @@ interface Line {
   readonly standIns: Readonly<Record<"pages" | "index", { origin?: string }>>;
 }
 
-/** The pages of a run that sitemaps name. A sitemap is foreign text: it adds nothing from an origin that is not its own. */
+/**
+ * The pages of a run that sitemaps name. A sitemap is foreign text: it adds nothing from an origin that is not its own.
+ */
 export class Pages {
   readonly #shard: Shard | null;
   readonly #lines = new Map<string, Line>();

@@ -71,7 +71,10 @@ export class Rounds {
     this.#tellRest();
   }
 
-  /** Up to `concurrency` attempts at once; each worker takes the next target when it is free, so that a slow one holds nobody up. */
+  /**
+   * Up to `concurrency` attempts at once; each worker takes the next target when it is free, so that a slow one holds
+   * nobody up.
+   */
   async #makeRound(entries: readonly Entry[]): Promise<void> {
     const { concurrency, timeoutMs, cancelled } = this.#options;
     // A stack: what a sitemap names comes right behind it.
@@ -128,7 +131,9 @@ export class Rounds {
     return target.kind !== "mistake" && last?.result.state !== "OK" && !this.#options.cancelled.aborted;
   }
 
-  /** When a target may be asked again. A Retry-After later than `retryUntil` is ignored; otherwise it would never be. */
+  /**
+   * When a target may be asked again. A Retry-After later than `retryUntil` is ignored; otherwise it would never be.
+   */
   #dueTime({ last }: Entry): number {
     const retryAt = last?.retryAt ?? 0;
     return retryAt <= this.#retryUntil ? retryAt : 0;

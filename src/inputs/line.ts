@@ -24,8 +24,8 @@ export function parseLines(text: string, file: string | null, defaults: LineDefa
 }
 
 /**
- * The numbers of the lines that have a blank and nothing behind their status: where an expression was to give a text, and
- * gave none, any text would do.
+ * The numbers of the lines that have a blank and nothing behind their status: where an expression was to give a text,
+ * and gave none, any text would do.
  */
 export function findEmptyTexts(text: string): number[] {
   const numbers = text.split(/\r\n|\n|\r/).map((line, index) => {

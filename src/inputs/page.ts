@@ -33,8 +33,8 @@ export function nestedSitemapOf(sitemap: SitemapTarget, { address, shown, own }:
 }
 
 /**
- * What is shown of a `<loc>` that leads to `url`: the address as the sitemap names it, unless it is relative, not fit to
- * be shown, or its origin was replaced.
+ * What is shown of a `<loc>` that leads to `url`: the address as the sitemap names it, unless it is relative, not fit
+ * to be shown, or its origin was replaced.
  */
 export function shownOf(location: string, { href, origin }: URL): string {
   if (location === href) return href;

@@ -11,7 +11,8 @@ import { countStates, sessionSentence } from "./verdict.ts";
 
 // Expressions and the environment, through which outputs are passed on, take little more.
 const maxOutputBytes = 100_000;
-// GitHub keeps ten annotations of a kind for a step. One of the errors is the verdict, and other warnings need room too.
+// GitHub keeps ten annotations of a kind for a step. One of the errors is the verdict, and other warnings need room
+// too.
 const maxErrors = 9;
 const maxWarnings = 5;
 
@@ -110,7 +111,8 @@ function setOutputs({ outputFile }: Environment, outputs: Readonly<Record<string
 function bounded(name: string, value: string | null): string {
   if (value !== null && Buffer.byteLength(value) <= maxOutputBytes) return value;
   core.warning(
-    `the output ${name} is left empty, because it would be over ${maxOutputBytes} bytes: read results.json in the report folder (the output report)`,
+    `the output ${name} is left empty, because it would be over ${maxOutputBytes} bytes: ` +
+      "read results.json in the report folder (the output report)",
   );
   return "";
 }
@@ -138,7 +140,9 @@ function annotate(results: readonly Checked[]): void {
     );
 }
 
-/** The line of `uris-file` beside which GitHub shows an annotation; its path is relative to the workspace, with slashes. */
+/**
+ * The line of `uris-file` beside which GitHub shows an annotation; its path is relative to the workspace, with slashes.
+ */
 function annotationOf({ file, line }: Place): core.AnnotationProperties {
   return file === null ? {} : { file: logText(relative("", file).replaceAll("\\", "/")), startLine: line };
 }

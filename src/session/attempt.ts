@@ -49,7 +49,10 @@ export class Attempt {
     return this.#isRenewed;
   }
 
-  /** Begins its timeout anew, also where its deadline has passed. Changes nothing the second time, or if the run is cancelled. */
+  /**
+   * Begins its timeout anew, also where its deadline has passed. Changes nothing the second time, or if the run is
+   * cancelled.
+   */
   renew(): void {
     if (this.#isRenewed || this.#limits.cancelled.aborted) return;
     this.#isRenewed = true;

@@ -31,7 +31,10 @@ export interface Connection {
 export const loadTls = (): typeof import("node:tls") => process.getBuiltinModule("node:tls");
 const loadCrypto = (): typeof import("node:crypto") => process.getBuiltinModule("node:crypto");
 
-/** Opens a connection for the pool: direct, TLS, or through a proxy. Throws a `NetworkError`; what else it throws is a bug. */
+/**
+ * Opens a connection for the pool: direct, TLS, or through a proxy. Throws a `NetworkError`; what else it throws is a
+ * bug.
+ */
 export async function dial(route: Route, dialling: Dialling): Promise<Connection> {
   // Before the clock starts: loading Node's modules and the trusted authorities is not the connection's time.
   const secureContext = route.server.tls || route.proxy?.tls ? dialling.secureContext() : undefined;
@@ -68,8 +71,8 @@ async function reachServer(
 }
 
 /**
- * Makes room for name lookups that hang in the system's resolver: each holds one of libuv's threads, 4 by default, until
- * it gives up. libuv looks at the variable when it first needs a thread.
+ * Makes room for name lookups that hang in the system's resolver: each holds one of libuv's threads, 4 by default,
+ * until it gives up. libuv looks at the variable when it first needs a thread.
  * https://nodejs.org/api/cli.html#uv_threadpool_sizesize
  */
 function makeRoomForLookups(): void {
@@ -91,7 +94,8 @@ async function openTcp(
     host,
     port,
     noDelay: true,
-    // TCP keep-alive finds connections that a NAT forgot: https://nodejs.org/api/net.html#socketsetkeepaliveenable-initialdelay
+    // TCP keep-alive finds connections that a NAT forgot:
+    // https://nodejs.org/api/net.html#socketsetkeepaliveenable-initialdelay
     keepAlive: true,
     keepAliveInitialDelay: 1000,
     // Node's 250 ms for each address of a name but the last is less than some round trips.

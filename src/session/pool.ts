@@ -36,7 +36,8 @@ export class Pool {
     // The limit is `maxIdle` over all origins.
     agent.maxFreeSockets = Number.POSITIVE_INFINITY;
     const reuseSocket = agent.reuseSocket.bind(agent);
-    // Node documents all but getName for overriding (https://nodejs.org/api/http.html#agentcreateconnectionoptions-callback);
+    // Node documents all but getName for overriding
+    // (https://nodejs.org/api/http.html#agentcreateconnectionoptions-callback);
     // that one is overridden by Node's own https.Agent.
     const taught: Pick<Agent, "getName" | "createConnection" | "keepSocketAlive" | "reuseSocket"> = {
       getName: (options) => (options as RoutedOptions).route.poolKey,
@@ -52,7 +53,8 @@ export class Pool {
         );
         return undefined;
       },
-      // Node's own gives up a connection whose server says "Keep-Alive: timeout=1". The resend cures what that guards against.
+      // Node's own gives up a connection whose server says "Keep-Alive: timeout=1". The resend cures what that guards
+      // against.
       keepSocketAlive: (socket) => {
         this.#keep(socket as Socket);
         return true;

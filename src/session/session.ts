@@ -139,8 +139,8 @@ export class Session {
 }
 
 /**
- * Whether a kept connection failed before the head of an answer was complete, so that the request may be sent once more:
- * a server may close it at any time, and a client cannot know before it writes (RFC 9112, section 9.3.1).
+ * Whether a kept connection failed before the head of an answer was complete, so that the request may be sent once
+ * more: a server may close it at any time, and a client cannot know before it writes (RFC 9112, section 9.3.1).
  */
 function isStale({ outcome, reused, progress }: Exchange): boolean {
   return outcome.kind === "failure" && reused && progress !== "head";
