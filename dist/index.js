@@ -118,8 +118,6 @@ module.exports = require("./saxes.js");
 /************************************************************************/
 var __webpack_exports__ = {};
 
-;// CONCATENATED MODULE: external "node:events"
-const external_node_events_namespaceObject = require("node:events");
 ;// CONCATENATED MODULE: external "os"
 const external_os_namespaceObject = require("os");
 ;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/utils.js
@@ -1936,9 +1934,9 @@ function getIDToken(aud) {
 ;// CONCATENATED MODULE: ./lib/duration.js
 /** The longest delay of a Node timer: https://nodejs.org/api/timers.html#settimeoutcallback-delay-args */
 const maxTimerMs = 2 ** 31 - 1;
-/** A monotonic time in milliseconds. */
+/** A monotonic time in milliseconds. With performance.now() Node loads thirteen modules more, 3 % of the start-up. */
 function now() {
-    return performance.now();
+    return process.uptime() * 1000;
 }
 const unitMs = { ms: 1, s: 1000, m: 60_000, h: 3_600_000 };
 /** What `parseDuration` accepts, for error messages. */
@@ -1988,7 +1986,113 @@ function count(number, noun) {
     return `${number} ${noun}${number === 1 ? "" : "s"}`;
 }
 
+;// CONCATENATED MODULE: external "node:url"
+const external_node_url_namespaceObject = require("node:url");
+;// CONCATENATED MODULE: ./lib/echoes.js
+
+/** Shorter secrets would be found in any text. */
+const minSecretLength = 4;
+const minPieceLength = 6;
+// A text with more layers, or with more in them, was made to hide something.
+const maxLayers = 16;
+const maxCharacters = 4 * 1024 * 1024;
+/** Finds secrets in what a server chose: it can put what it was sent into an address or a sitemap, in any encoding. */
+class Echoes {
+    #wanted;
+    constructor(secrets) {
+        this.#wanted = [...new Set(secrets.filter(({ length }) => length >= minSecretLength).flatMap(formsOf))];
+    }
+    /** Whether a secret is in a text, however often it is percent-encoded, or in Base64, hexadecimal or JSON. */
+    isIn(text) {
+        if (this.#wanted.length === 0)
+            return false;
+        const seen = new Set();
+        let characters = 0;
+        let layer = [toBytes(text)];
+        for (let depth = 0; layer.length > 0; depth += 1) {
+            if (layer.map(normalize).some((form) => this.#wanted.some((secret) => form.includes(secret))))
+                return true;
+            for (const form of layer) {
+                seen.add(form);
+                characters += form.length;
+            }
+            if (depth === maxLayers || characters > maxCharacters)
+                return true;
+            layer = [...new Set(layer.flatMap(unwrap))].filter((form) => !seen.has(form));
+        }
+        return false;
+    }
+    /** An address, fit to be shown: with a secret in it, only its origin is left, or nothing. */
+    hide(url) {
+        if (!this.isIn(url.href))
+            return url.href;
+        return this.isIn(url.origin) ? "***" : `${url.origin}/***`;
+    }
+}
+/** An address that a server chose, fit to be shown. */
+function hideSecrets(url, secrets) {
+    return new Echoes(secrets).hide(url);
+}
+// All texts are compared as bytes, one a character, because nobody says in which charset a server encodes.
+function toBytes(text) {
+    return Buffer.from(text, "utf8").toString("latin1");
+}
+/** A secret as a server may have read it, ready to be compared; pieces of its Base64 as well, whose case a host loses. */
+function formsOf(secret) {
+    const read = [secret, toBytes(secret)].flatMap(decodings);
+    const bytes = [Buffer.from(secret, "utf8"), Buffer.from(secret, "latin1")];
+    const base64 = bytes.flatMap((one) => [0, 1, 2].map((offset) => base64Within(one, offset)));
+    const pieces = [...base64, ...base64.map(toBase64Url), secret.replace(/=+$/, ""), toBase64Url(secret)];
+    return [
+        ...read.filter(({ length }) => length >= minSecretLength),
+        ...pieces.filter(({ length }) => length >= minPieceLength),
+    ].map(normalize);
+}
+/** A text, and what it becomes when it is percent-decoded again and again. */
+function decodings(text) {
+    const forms = [text];
+    for (let next = percentDecode(text); next !== forms.at(-1) && forms.length < maxLayers; next = percentDecode(next))
+        forms.push(next);
+    return forms;
+}
+/**
+ * What Base64 makes of bytes that stand in a longer text, such as JSON, `offset` bytes from a multiple of three.
+ * Characters that also depend on the bytes before or behind are left out, and so is padding.
+ */
+function base64Within(bytes, offset) {
+    const base64 = Buffer.concat([Buffer.alloc(offset), bytes]).toString("base64");
+    return base64.slice(Math.ceil((offset * 8) / 6), Math.floor(((offset + bytes.length) * 8) / 6));
+}
+function toBase64Url(base64) {
+    return base64.replaceAll("+", "-").replaceAll("/", "_").replace(/=+$/, "");
+}
+/** What a text becomes when one layer of encoding is taken off it, in any way that changes it. */
+function unwrap(text) {
+    const base64 = text.match(/[A-Za-z0-9+/_-]{6,}/g) ?? [];
+    const hex = text.match(/[0-9a-f]{8,}/gi) ?? [];
+    return [
+        percentDecode(text),
+        text.replace(/\\(?:u([0-9a-f]{4})|(.))/gi, (_, code, escaped) => code === undefined ? escaped : toBytes(String.fromCharCode(Number.parseInt(code, 16)))),
+        text.replace(/xn--[a-z0-9-]+/gi, (label) => toBytes((0,external_node_url_namespaceObject.domainToUnicode)(label)) || label),
+        // It may begin anywhere in a run of its characters.
+        ...base64.flatMap((run) => [0, 1, 2, 3].map((start) => Buffer.from(run.slice(start), "base64").toString("latin1"))),
+        ...hex.flatMap((run) => [0, 1].map((start) => Buffer.from(run.slice(start), "hex").toString("latin1"))),
+    ].filter((form) => form.length >= minSecretLength);
+}
+function percentDecode(text) {
+    return text.replace(/(?:%[0-9a-f]{2})+/gi, (run) => Buffer.from(run.replaceAll("%", ""), "hex").toString("latin1"));
+}
+/** Host names are lower case whatever was sent, a form writes a blank as `+`, and to a URL a backslash is a slash. */
+function normalize(text) {
+    return text
+        .toLowerCase()
+        .replaceAll("+", " ")
+        .replaceAll("\\", "/")
+        .replace(/[\t\r\n]/g, "");
+}
+
 ;// CONCATENATED MODULE: ./lib/certificate.js
+
 
 const dayMs = 86_400_000;
 /** A certificate's validity (RFC 5280, section 4.1.2.5) as results show it at the time `now`. */
@@ -2009,14 +2113,17 @@ function expiresSoon({ validFrom, validTo }, warningDays, now) {
 function expiry({ daysLeft, validTo }) {
     return `expires in ${daysLeft < 1 ? "less than a day" : count(daysLeft, "day")}, on ${validTo.slice(0, 10)}`;
 }
-/** The certificates to warn of, and for each the position in `results` where its origin was first met. */
-function findExpiring(seen, results, { warningDays, now }) {
+/**
+ * The certificates to warn of, and for each the position in `results` where its origin was first met. A server may have
+ * put any of `secrets` into the name of an origin.
+ */
+function findExpiring(seen, results, { warningDays, now, secrets }) {
+    const soon = seen.filter(({ certificate }) => expiresSoon(certificate, warningDays, now));
+    const echoes = new Echoes(soon.length === 0 ? [] : secrets);
     const warnings = [];
     const expiring = new Map();
-    for (const { origin, certificate } of seen) {
-        if (!expiresSoon(certificate, warningDays, now))
-            continue;
-        warnings.push(`the certificate of ${origin} ${expiry(certificate)}`);
+    for (const { origin, certificate } of soon) {
+        warnings.push(`the certificate of ${echoes.isIn(origin) ? "***" : origin} ${expiry(certificate)}`);
         const position = results.findIndex((checked) => met(checked, origin));
         if (position !== -1)
             expiring.set(position, certificate);
@@ -2042,7 +2149,7 @@ function isMaskable(text, minLength) {
     return text.trim().length >= minLength && !protocolWords.has(text.trim().toLowerCase());
 }
 /** Percent-decoding that leaves alone what is no percent-encoded UTF-8, such as a bare `%` in a password. */
-function percentDecode(text) {
+function secrets_percentDecode(text) {
     return text.replace(/(?:%[0-9a-f]{2})+/gi, (encoded) => {
         try {
             return decodeURIComponent(encoded);
@@ -2057,7 +2164,7 @@ function percentDecode(text) {
  * form of the secret in it.
  */
 function basicCredentials(username, password) {
-    const pair = `${percentDecode(username)}:${percentDecode(password)}`;
+    const pair = `${secrets_percentDecode(username)}:${secrets_percentDecode(password)}`;
     const base64 = Buffer.from(pair, "utf8").toString("base64");
     // A token is often given as a user name without a password.
     const secrets = passwordForms(password === "" ? username : password);
@@ -2075,6 +2182,10 @@ function hideUserinfo(uri) {
     const password = typed.slice(colon + 1) || typed.slice(0, colon);
     return { shown: before + uri.slice(before.length + typed.length + 1), secrets: passwordForms(password) };
 }
+// As any keyboard types them, and percent-encoded any number of times.
+const ats = /[@\uff20\ufe6b]/g;
+const encodedAts = /%(?:25)*40/g;
+const colons = /[:\uff1a\ufe55]|%(?:25)*3a/gi;
 /**
  * Takes out of a text all that could be credentials: everything up to its last `@`, or its last `%40` with a colon in
  * front, except a `scheme://` at its start. Rather too much than too little: where a URI is not valid, nobody can say
@@ -2083,90 +2194,40 @@ function hideUserinfo(uri) {
 function hideCredentials(text) {
     const [scheme = ""] = /^[a-z][a-z0-9+.-]{0,20}:\/\//i.exec(text) ?? [];
     const rest = text.slice(scheme.length);
-    const at = rest.lastIndexOf("@");
-    const encodedAt = rest.lastIndexOf("%40");
-    const isEncoded = encodedAt > at && rest.slice(0, encodedAt).includes(":");
-    if (at === -1 && !isEncoded)
+    const at = [...rest.matchAll(ats)].at(-1);
+    const encodedAt = [...rest.matchAll(encodedAts)].at(-1);
+    const isEncoded = encodedAt !== undefined && rest.slice(0, encodedAt.index).search(colons) !== -1;
+    const last = isEncoded && (at === undefined || encodedAt.index > at.index) ? encodedAt : at;
+    if (last === undefined)
         return { shown: text, secrets: [] };
-    const typed = rest.slice(0, isEncoded ? encodedAt : at);
-    const shown = scheme + rest.slice(isEncoded ? encodedAt + "%40".length : at + 1);
-    return { shown, secrets: passwordsIn(typed).flatMap(passwordForms) };
+    return {
+        shown: scheme + rest.slice(last.index + last[0].length),
+        secrets: passwordsIn(rest.slice(0, last.index)).flatMap(passwordForms),
+    };
 }
+/** Whether a text could hold a password: it has a colon, and an `@` behind it. */
+function mayHoldPassword(text) {
+    const colon = text.search(colons);
+    const rest = text.slice(colon);
+    return colon !== -1 && (rest.search(ats) !== -1 || rest.search(encodedAts) !== -1);
+}
+// Part of a sentence, or a port and a path that ends in front of the @.
+const noPassword = /^\s|\s$|^\d{1,5}\/(?:.*\/)?$/s;
 /** All that could be a password in a text: a text can hold several URIs, and a password any character. */
 function passwordsIn(typed) {
-    const parts = new Set([typed, ...typed.split("@"), ...typed.split("%40")]);
+    const parts = new Set([typed, ...typed.split(ats), ...typed.split(encodedAts)]);
     return [...parts].flatMap((part) => {
-        // No password, but an @ in a sentence.
-        if (/\s$/.test(part))
-            return [];
         const userinfo = part.slice(part.lastIndexOf("://") + 1).replace(/^\/\//, "");
-        const colon = userinfo.indexOf(":");
-        if (colon === -1)
-            return [userinfo.split(/[\s\\/]/).at(-1) ?? ""];
-        return [userinfo.slice(colon + 1), userinfo.slice(userinfo.lastIndexOf(":") + 1)];
+        const found = [...userinfo.matchAll(colons)];
+        // No user name, but a word of a sentence or of a path.
+        if (found.length === 0)
+            return /[\s\\/]/.test(userinfo) ? [] : [userinfo];
+        const passwords = [found.at(0), found.at(-1)].map((one) => userinfo.slice((one?.index ?? 0) + (one?.[0].length ?? 0)));
+        return passwords.filter((password) => !noPassword.test(password));
     });
 }
 function passwordForms(password) {
-    return [password, percentDecode(password)].filter((form) => isMaskable(form, minPasswordLength));
-}
-// An address that is still encoded after so many rounds was made to hide something.
-const maxDecodings = 16;
-/**
- * An address that a server chose, to be shown. Where any of `secrets` is in it, however often it is percent-encoded, or
- * in Base64, because a server can put what it was sent into an address, only its origin is left, or nothing.
- */
-function hideSecrets(url, secrets) {
-    const wanted = [...new Set(secrets.filter(({ length }) => length >= minPasswordLength).flatMap(echoesOf))];
-    const isIn = (text) => [asUtf8, asLatin1].some((read) => {
-        const { forms, isSettled } = decodings(text, read);
-        return !isSettled || forms.map(normalize).some((form) => wanted.some((secret) => form.includes(secret)));
-    });
-    if (wanted.length === 0)
-        return url.href;
-    if (!isIn(url.href))
-        return url.href;
-    return isIn(url.origin) ? "***" : `${url.origin}/***`;
-}
-/** Every form, ready to be compared, in which a server could give a secret back. */
-function echoesOf(secret) {
-    const plain = [asUtf8, asLatin1].flatMap((read) => decodings(secret, read).forms);
-    const bytes = [Buffer.from(secret, "utf8"), Buffer.from(secret, "latin1")];
-    const base64 = bytes.flatMap((one) => [0, 1, 2].map((offset) => base64Within(one, offset)));
-    const base64url = base64.map((text) => text.replaceAll("+", "-").replaceAll("/", "_"));
-    // Shorter pieces would be found in any address.
-    const long = [...base64, ...base64url].filter(({ length }) => length >= 6);
-    return [...plain.filter(({ length }) => length >= minPasswordLength), ...long].map(normalize);
-}
-/**
- * What Base64 makes of bytes that stand in a longer text, such as JSON, `offset` bytes from a multiple of three.
- * Characters that also depend on the bytes before or behind are left out, and so is padding.
- */
-function base64Within(bytes, offset) {
-    const base64 = Buffer.concat([Buffer.alloc(offset), bytes]).toString("base64");
-    return base64.slice(Math.ceil((offset * 8) / 6), Math.floor(((offset + bytes.length) * 8) / 6));
-}
-const asUtf8 = (bytes) => bytes.toString("utf8");
-const asLatin1 = (bytes) => bytes.toString("latin1");
-/** A text, and what it becomes when it is percent-decoded again and again. */
-function decodings(text, read) {
-    const forms = [text];
-    let last = text;
-    for (let round = 0; round < maxDecodings; round += 1) {
-        const next = last.replace(/(?:%[0-9a-f]{2})+/gi, (run) => read(Buffer.from(run.replaceAll("%", ""), "hex")));
-        if (next === last)
-            return { forms, isSettled: true };
-        forms.push(next);
-        last = next;
-    }
-    return { forms, isSettled: false };
-}
-/** Host names are lower case whatever was sent, a form writes a blank as `+`, and to a URL a backslash is a slash. */
-function normalize(text) {
-    return text
-        .toLowerCase()
-        .replaceAll("+", " ")
-        .replaceAll("\\", "/")
-        .replace(/[\t\r\n]/g, "");
+    return [password, secrets_percentDecode(password)].filter((form) => isMaskable(form, minPasswordLength));
 }
 
 ;// CONCATENATED MODULE: external "node:http"
@@ -2380,47 +2441,68 @@ function originBase({ url }) {
 
 ;// CONCATENATED MODULE: ./lib/inputs/page.js
 
-/**
- * The target for a page that a sitemap names. `location` is the text of its `<loc>`; `url` the address to request:
- * `location` resolved, with the origin of `base-uri` where that stands for its own; `own` says whether it is on the
- * origin that the list names. Nothing else gets credentials or `headers`.
- */
-function pageOf(sitemap, location, url, own) {
-    return { kind: "uri", ...requestOf(sitemap, location, url, own), expected: sitemap.pages };
+/** The target for a page that a sitemap names. */
+function pageOf(sitemap, named) {
+    return new Page(sitemap, named);
 }
-/** The target for a sitemap that a sitemap index names; the rest is as for a page. */
-function nestedSitemapOf(sitemap, location, url, own) {
-    const { pages, isRelative } = sitemap;
-    return { kind: "sitemap", ...requestOf(sitemap, location, url, own), pages, isRelative, isNested: true };
-}
-// Pages share what they can with their sitemap: there may be 100,000 of them.
-function requestOf({ place, secrets, authorization }, location, url, own) {
-    const request = page_withoutCredentials(url);
+/** The target for a sitemap that a sitemap index names. */
+function nestedSitemapOf(sitemap, { address, shown, own }) {
+    const { place, secrets, authorization, getsHeaders, pages, isRelative } = sitemap;
     return {
+        kind: "sitemap",
         place,
-        shown: shownOf(location, request),
+        shown,
         secrets,
-        url: request,
+        url: new URL(address),
         authorization: own ? authorization : null,
-        getsHeaders: own,
+        getsHeaders: own && getsHeaders,
+        pages,
+        isRelative,
+        isNested: true,
     };
 }
-/** Credentials in a sitemap are no user's: they are neither sent nor shown. */
-function page_withoutCredentials(url) {
-    if (url.username === "" && url.password === "")
-        return url;
-    const bare = new URL(url);
-    bare.username = "";
-    bare.password = "";
-    return bare;
-}
-/** An address as the sitemap names it, unless it is relative, not fit to be shown, or its origin was replaced. */
+/**
+ * What is shown of a `<loc>` that leads to `url`: the address as the sitemap names it, unless it is relative, not fit to
+ * be shown, or its origin was replaced.
+ */
 function shownOf(location, { href, origin }) {
     if (location === href)
         return href;
     // Without an @ it has no credentials, and without white space and control characters it stays on one line.
     const isFit = /^https?:\/\/[^@\s\p{Cc}]*$/iu.test(location);
     return isFit && toUrl(location)?.origin === origin ? location : href;
+}
+/** There may be 100,000 of them: with its text alone each takes 300 bytes of the run, as a record with a URL 520. */
+class Page {
+    kind = "uri";
+    shown;
+    #sitemap;
+    #address;
+    #own;
+    constructor(sitemap, { address, shown, own }) {
+        this.#sitemap = sitemap;
+        this.#address = address;
+        this.shown = shown;
+        this.#own = own;
+    }
+    get url() {
+        return new URL(this.#address);
+    }
+    get place() {
+        return this.#sitemap.place;
+    }
+    get secrets() {
+        return this.#sitemap.secrets;
+    }
+    get authorization() {
+        return this.#own ? this.#sitemap.authorization : null;
+    }
+    get getsHeaders() {
+        return this.#own && this.#sitemap.getsHeaders;
+    }
+    get expected() {
+        return this.#sitemap.pages;
+    }
 }
 
 ;// CONCATENATED MODULE: ./lib/inputs/shard.js
@@ -2460,7 +2542,136 @@ function showPlace({ file, line }) {
     return file === null ? `line ${line}` : `${file}:${line}`;
 }
 
+;// CONCATENATED MODULE: ./lib/text.js
+
+// Foreign text (URIs, redirect targets, input values) stays raw in data and is made harmless here, where it is printed.
+// C0 and C1 controls would start log lines or move a terminal's cursor; U+2028 and U+2029 are line breaks to some.
+const controls = /[\p{Cc}\u2028\u2029]/gu;
+// Invisible and reordering characters, with which a text can pass for another one:
+// https://www.unicode.org/reports/tr44/#Default_Ignorable_Code_Point (it holds the bidirectional controls too).
+const invisible = /\p{Default_Ignorable_Code_Point}/gu;
+// Nearly all text is this, and needs no second look.
+const harmless = /^[ !#$%(-;=?-~]*$/;
+/** One visible line: controls become spaces, invisible and reordering characters U+FFFD. */
+function plainText(text) {
+    if (harmless.test(text))
+        return text;
+    return text.replace(controls, " ").replace(invisible, "\ufffd");
+}
+/** A piece of a log line. The runner takes `##[command]` for a command anywhere in a line (`::command::` only at its start, where no foreign text ever stands), so its second `#` is percent-encoded. */
+function logText(text) {
+    return plainText(text).replaceAll("##[", "#%23[");
+}
+const entities = {
+    "&": "&amp;",
+    "<": "&lt;",
+    ">": "&gt;",
+    '"': "&quot;",
+    "'": "&apos;",
+};
+/** Text or attribute value in HTML. Just these five entities and no other escape: the runner masks secrets in the summary in this form. */
+function htmlText(text) {
+    if (harmless.test(text))
+        return text;
+    return plainText(text).replace(/[&<>"']/g, (character) => entities[character] ?? character);
+}
+/** Foreign text in the summary: in `<code>` GitHub makes no link, mention or emoji of it. */
+function htmlCode(text) {
+    return `<code>${htmlText(text)}</code>`;
+}
+/** At most `max` characters of a text, the last of them an ellipsis where it goes on. */
+function cut(text, max) {
+    // Not between the two halves of a surrogate pair.
+    return text.length > max ? `${text.slice(0, max - 1).replace(/[\ud800-\udbff]$/, "")}…` : text;
+}
+// A UUID (RFC 9562, section 4), or 12 and more letters and digits in a row.
+const uuidOrToken = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|[0-9a-z]{12,}/gi;
+const maxLabel = 36;
+/**
+ * What the label of a chart says of an address. The path is percent-decoded, and what may be a secret in it is cut to
+ * four characters: the runner masks that only together with the rest of its URI. Nothing in it has a meaning in Mermaid.
+ */
+function chartLabel(host, path) {
+    const harmlessIn = (text) => text.replace(/[^A-Za-z0-9._:[\]/-]/gu, "_");
+    const shownPath = harmlessIn(secrets_percentDecode(path)).replace(uuidOrToken, (run) => /^[a-z]+$|^\d+$/i.test(run) ? run : `${run.slice(0, 4)}…`);
+    const label = harmlessIn(host) + (host !== "" && path === "/" ? "" : shownPath);
+    const half = maxLabel / 2;
+    return label.length > maxLabel ? `${label.slice(0, half)}…${label.slice(1 - half)}` : label;
+}
+/** An address that a server chose: without its query and fragment, which may hold tokens, and at most 200 characters. */
+function shortAddress(address) {
+    const short = address.replace(/\?[^#]*/, "?…").replace(/#.*$/s, "#…");
+    return cut(short, 200);
+}
+
+;// CONCATENATED MODULE: ./lib/check/ways.js
+
+
+
+
+/** Resolves a location. Credentials in it are no user's: they are neither sent nor shown. */
+function resolve(location, { sitemap, answeredAt, echoes, standIn }) {
+    if (!URL.canParse(location, answeredAt.href))
+        return { kind: "invalid" };
+    const url = new URL(location, answeredAt);
+    if (!/^https?:$/.test(url.protocol))
+        return { kind: "invalid" };
+    url.username = "";
+    url.password = "";
+    const { href, origin } = url;
+    const listed = sitemap.url.origin;
+    standIn.origin ??= origin;
+    // Joined as text: to `new URL`, two slashes at the start of a path would be another host.
+    const replaced = listed + href.slice(origin.length);
+    const isOwn = origin === listed || (sitemap.isRelative && origin === standIn.origin);
+    if (!isOwn && origin !== answeredAt.origin)
+        return { kind: "foreign", origin };
+    const address = isOwn ? replaced : href;
+    const typed = address === href ? shownOf(location, url) : address;
+    const shown = echoes.isIn(address) ? echoes.hide(new URL(address)) : typed;
+    return { kind: "here", named: { address, shown, own: isOwn } };
+}
+/** What a sitemap names that is not asked for. */
+class LeftOut {
+    /** By origin. */
+    #foreign = new Map();
+    #invalid = null;
+    add(way, location) {
+        if (way.kind === "foreign")
+            this.#foreign.set(way.origin, (this.#foreign.get(way.origin) ?? 0) + 1);
+        else
+            this.#invalid ??= location;
+    }
+    /** What to say of it; null: there is nothing. `total` counts all that is named, each of it a `noun`. */
+    describe({ total, noun }) {
+        const [first] = this.#foreign.keys();
+        if (first !== undefined) {
+            const number = [...this.#foreign.values()].reduce((sum, one) => sum + one);
+            const others = this.#foreign.size - 1;
+            return [
+                `${number} of its ${count(total, noun)} ${number === 1 ? "is" : "are"} on another origin, and not asked for: `,
+                { foreign: first },
+                others === 0 ? "" : ` and ${count(others, "more origin")}`,
+            ];
+        }
+        if (this.#invalid === null)
+            return null;
+        return ["it names what is no http(s) URI: ", { foreign: hideCredentials(this.#invalid).shown }];
+    }
+}
+// A piece of foreign text that is longer says no more.
+const maxForeign = 200;
+/** A sentence about a sitemap without what a server must not get into it. */
+function fitToShow(sentence, echoes) {
+    return sentence.map((part) => {
+        if (typeof part === "string")
+            return part;
+        return { foreign: echoes.isIn(part.foreign) ? "***" : cut(plainText(part.foreign), maxForeign) };
+    });
+}
+
 ;// CONCATENATED MODULE: ./lib/check/pages.js
+
 
 
 
@@ -2480,26 +2691,24 @@ class Pages {
     }
     /** Takes what a sitemap holds. */
     take(sitemap, { answeredAt, content, secrets }) {
+        const echoes = new Echoes(secrets);
         if (content.kind === "broken")
-            return broken(content.problem);
-        if (content.kind === "index" && sitemap.isNested)
+            return broken(fitToShow(content.problem, echoes));
+        const { kind, locations } = content;
+        const isIndex = kind === "index";
+        if (isIndex && sitemap.isNested)
             return broken(["it is a sitemap index within a sitemap index"]);
         const line = this.#lineOf(sitemap);
-        const ways = content.locations.map((location) => resolve(location, { sitemap, answeredAt, line, content }));
-        const targets = toTargets(sitemap, ways, { content, secrets });
-        if (content.kind === "pages" && !this.#hasRoom(sitemap, targets.length)) {
-            return broken([`with its ${count(targets.length, "page")} the run would have over ${maxPages}`]);
+        const reading = { sitemap, answeredAt, echoes, standIn: line.standIns[kind] };
+        const { targets, leftOut } = toTargets(locations, reading, isIndex ? nestedSitemapOf : pageOf);
+        if (!isIndex && !this.#hasRoom(sitemap, targets.size)) {
+            return broken([`with its ${count(targets.size, "page")} the run would have over ${maxPages}`]);
         }
-        const mine = content.kind === "pages" && this.#shard !== null ? takeShard(targets, this.#shard) : targets;
-        const found = mine.filter(({ url }) => !line.owners.has(url.href));
-        for (const { url } of found)
-            line.owners.set(url.href, sitemap);
-        const named = mine.filter(({ url }) => line.owners.get(url.href) === sitemap).length;
-        if (content.kind === "pages")
+        const { found, named } = this.#own(sitemap, line, isIndex ? targets : this.#cut(targets));
+        if (!isIndex)
             this.#taken += found.length;
-        const problem = describeLeftOut(ways);
-        const judgement = problem === null ? { kind: "as expected" } : { kind: "no answer", cause: problem };
-        const isIndex = content.kind === "index";
+        const problem = leftOut.describe({ total: locations.length, noun: isIndex ? "sitemap" : "page" });
+        const judgement = problem === null ? { kind: "as expected" } : noAnswer(fitToShow(problem, echoes));
         return { judgement, found, pages: isIndex ? null : named, sitemaps: isIndex ? named : null };
     }
     /** An empty shard is no failure, but may be a mistake. */
@@ -2513,9 +2722,31 @@ class Pages {
         const known = this.#lines.get(key);
         if (known)
             return known;
-        const line = { owners: new Map(), standIns: {} };
+        const line = { owners: new Map(), standIns: { pages: {}, index: {} } };
         this.#lines.set(key, line);
         return line;
+    }
+    /** The part of the shard. */
+    #cut(targets) {
+        if (this.#shard === null)
+            return targets;
+        const mine = new Set(takeShard([...targets.values()], this.#shard));
+        return new Map([...targets].filter(([, target]) => mine.has(target)));
+    }
+    /** Which targets nothing on the line has named before, and how many this sitemap was the first to name. */
+    #own(sitemap, { owners }, targets) {
+        const found = [];
+        let named = 0;
+        for (const [address, target] of targets) {
+            const owner = owners.get(address);
+            if (owner === undefined) {
+                owners.set(address, sitemap);
+                found.push(target);
+            }
+            if (owner === undefined || owner === sitemap)
+                named += 1;
+        }
+        return { found, named };
     }
     #hasRoom(sitemap, pages) {
         const others = [...this.#counts].reduce((sum, [other, number]) => (other === sitemap ? sum : sum + number), 0);
@@ -2525,59 +2756,24 @@ class Pages {
         return true;
     }
 }
+/** What locations lead to, by address, and what of them is not asked for. */
+function toTargets(locations, reading, toTarget) {
+    const targets = new Map();
+    const leftOut = new LeftOut();
+    for (const location of locations) {
+        const way = resolve(location, reading);
+        if (way.kind !== "here")
+            leftOut.add(way, location);
+        else if (!targets.has(way.named.address))
+            targets.set(way.named.address, toTarget(reading.sitemap, way.named));
+    }
+    return { targets, leftOut };
+}
+function noAnswer(cause) {
+    return { kind: "no answer", cause };
+}
 function broken(problem) {
-    return { judgement: { kind: "no answer", cause: problem }, found: [], pages: null, sitemaps: null };
-}
-function resolve(location, context) {
-    const { sitemap, answeredAt, line, content } = context;
-    if (!URL.canParse(location, answeredAt.href))
-        return { kind: "invalid", location };
-    const url = new URL(location, answeredAt);
-    if (!/^https?:$/.test(url.protocol))
-        return { kind: "invalid", location };
-    const { origin } = url;
-    const listed = sitemap.url.origin;
-    line.standIns[content.kind] ??= origin;
-    if (origin === listed)
-        return { kind: "here", url, own: true, location };
-    if (sitemap.isRelative && origin === line.standIns[content.kind]) {
-        const replaced = new URL(url.href.slice(origin.length), listed);
-        return { kind: "here", url: replaced, own: true, location: replaced.href };
-    }
-    if (origin === answeredAt.origin)
-        return { kind: "here", url, own: false, location };
-    return { kind: "foreign", origin };
-}
-/** Each address once. */
-function toTargets(sitemap, ways, { content, secrets }) {
-    const byAddress = new Map();
-    const toTarget = content.kind === "pages" ? pageOf : nestedSitemapOf;
-    for (const way of ways) {
-        if (way.kind !== "here" || byAddress.has(way.url.href))
-            continue;
-        const target = toTarget(sitemap, way.location, way.url, way.own);
-        const shown = secrets.length === 0 ? way.url.href : hideSecrets(way.url, secrets);
-        byAddress.set(way.url.href, shown === way.url.href ? target : { ...target, shown });
-    }
-    return [...byAddress.values()];
-}
-/** What a sitemap names that is not asked for; null: nothing. */
-function describeLeftOut(ways) {
-    const foreign = ways.filter((way) => way.kind === "foreign").map(({ origin }) => origin);
-    const [first] = foreign;
-    if (first !== undefined) {
-        const more = new Set(foreign).size - 1;
-        const others = more === 0 ? "" : ` and ${count(more, "more")}`;
-        return [
-            `it names ${foreign.length} of ${ways.length} on another origin, not asked for: `,
-            { foreign: first },
-            others,
-        ];
-    }
-    const invalid = ways.find((way) => way.kind === "invalid");
-    if (invalid === undefined)
-        return null;
-    return ["it names what is no http(s) URI: ", { foreign: invalid.location.slice(0, 200) }];
+    return { judgement: noAnswer(problem), found: [], pages: null, sitemaps: null };
 }
 
 ;// CONCATENATED MODULE: ./lib/session/clock.js
@@ -2660,28 +2856,34 @@ function round(milliseconds) {
 /** Why an attempt was ended before it had settled: the reason of its signal. */
 const deadlinePassed = Symbol("deadline passed");
 const runCancelled = Symbol("run cancelled");
-/** One attempt: its clock, and a signal that ends it at its deadline or with the run. Its maker calls `finish`. */
+/** One attempt: its clock, and a signal that ends it at its deadline or with the run. */
 class Attempt {
     clock = new Clock();
     /** The connections that brought it an answer, to a redirect: whatever they do later, they are not deaf. */
     heardFrom = new WeakSet();
     #limits;
+    #onRenewed;
     /** How much its clock may show: the timeout, and more once it was renewed. */
     #allowedMs;
     #isRenewed = false;
     #controller = new AbortController();
-    #timer;
-    constructor(limits) {
+    constructor(limits, onRenewed) {
         this.#limits = limits;
+        this.#onRenewed = onRenewed;
         this.#allowedMs = limits.timeoutMs;
         if (limits.cancelled.aborted)
-            this.#cancel();
-        limits.cancelled.addEventListener("abort", this.#cancel);
-        this.#wait(limits.timeoutMs);
+            this.end(runCancelled);
     }
     /** Aborted with `deadlinePassed` or `runCancelled`. A renewed attempt has another one. */
     get signal() {
         return this.#controller.signal;
+    }
+    /** The milliseconds until its deadline, 0 or less once that has passed. */
+    get leftMs() {
+        return this.#allowedMs - this.clock.elapsedMs();
+    }
+    end(reason) {
+        this.#controller.abort(reason);
     }
     /** Gives an attempt whose deadline has passed its timeout once more. False: it had that already, or was cancelled. */
     renew() {
@@ -2690,33 +2892,67 @@ class Attempt {
         this.#isRenewed = true;
         this.#allowedMs = this.clock.elapsedMs() + this.#limits.timeoutMs;
         this.#controller = new AbortController();
-        this.#wait(this.#limits.timeoutMs);
+        this.#onRenewed();
         return true;
     }
-    /** Stops the deadline. */
-    finish() {
-        clearTimeout(this.#timer);
-        this.#limits.cancelled.removeEventListener("abort", this.#cancel);
+}
+/** The deadlines of the attempts under way. One timer serves all: one for each costs a list of 3,500 URIs 7 MiB. */
+class Deadlines {
+    #limits;
+    #underWay = new Set();
+    #timer = null;
+    constructor(limits) {
+        this.#limits = limits;
+        limits.cancelled.addEventListener("abort", () => {
+            for (const attempt of this.#underWay)
+                attempt.end(runCancelled);
+        });
     }
-    #cancel = () => this.#controller.abort(runCancelled);
+    /** Starts an attempt; the caller must pass it to `finish`. */
+    begin() {
+        const attempt = new Attempt(this.#limits, this.#watch);
+        this.#underWay.add(attempt);
+        this.#watch();
+        return attempt;
+    }
+    finish(attempt) {
+        this.#underWay.delete(attempt);
+        // Not cleared: a list that is checked one after the other would set a timer for each URI.
+        if (this.#underWay.size === 0)
+            this.#timer?.unref();
+    }
+    #watch = () => {
+        if (this.#timer === null)
+            this.#wait(this.#limits.timeoutMs);
+        else
+            this.#timer.ref();
+    };
     #wait(milliseconds) {
         // A plain timer: that of AbortSignal.timeout() does not keep the process, which could end before it. Then one turn
         // of the event loop: Node runs timers before it reads, and where the machine stood still an answer may lie there.
-        this.#timer = setTimeout(() => setImmediate(() => this.#endIfOverdue()), milliseconds);
+        this.#timer = setTimeout(() => setImmediate(() => this.#endOverdue()), milliseconds);
     }
-    #endIfOverdue() {
-        // A timer may be a moment early.
-        const leftMs = this.#allowedMs - this.clock.elapsedMs();
-        if (leftMs > 0)
-            this.#wait(Math.ceil(leftMs));
-        else
-            this.#controller.abort(deadlinePassed);
+    #endOverdue() {
+        this.#timer = null;
+        let nextMs = Number.POSITIVE_INFINITY;
+        for (const attempt of this.#underWay) {
+            if (attempt.signal.aborted)
+                continue;
+            // A timer may be a moment early.
+            const { leftMs } = attempt;
+            if (leftMs <= 0)
+                attempt.end(deadlinePassed);
+            else
+                nextMs = Math.min(nextMs, leftMs);
+        }
+        if (nextMs !== Number.POSITIVE_INFINITY)
+            this.#wait(Math.ceil(nextMs));
     }
 }
 
 ;// CONCATENATED MODULE: ./lib/version.js
 /** The version of this action. A test compares it to package.json's. */
-const version = "1.0.0";
+const version = "1.1.0";
 
 ;// CONCATENATED MODULE: ./lib/inputs/headers.js
 
@@ -2737,7 +2973,7 @@ const confidential = new RegExp([
 ].join("|"), "i");
 const identifying = /^(?:authorization|cookie)$/i;
 // Whoever gives these back tells nothing.
-const harmless = /^(?:user-agent|accept|host)$/i;
+const headers_harmless = /^(?:user-agent|accept|host)$/i;
 const minHiddenLength = 8;
 const scheme = /^(?:basic|bearer|digest|token|apikey|negotiate|hawk|dpop|oauth|vapid|aws4-hmac-sha256)$/i;
 /** Field names are case-insensitive: RFC 9110, section 5.1. */
@@ -2810,7 +3046,7 @@ function valuesIn(header) {
     const credentials = credentialsOf(header);
     if (/^cookie$/i.test(header.name))
         return [credentials, ...credentials.split(";").map((cookie) => cookie.slice(cookie.indexOf("=") + 1).trim())];
-    return [credentials, percentDecode(credentials), pairOf(header.value) ?? ""];
+    return [credentials, secrets_percentDecode(credentials), pairOf(header.value) ?? ""];
 }
 function passwordOf({ value }) {
     const pair = pairOf(value) ?? "";
@@ -2823,7 +3059,7 @@ function secretsOf(header) {
     return isMaskable(passwordOf(header), minPasswordLength) ? [...secrets, passwordOf(header)] : secrets;
 }
 function hiddenOf(header) {
-    if (harmless.test(header.name))
+    if (headers_harmless.test(header.name))
         return [];
     const values = [header.value, ...valuesIn(header)].filter((value) => isMaskable(value, minHiddenLength));
     return values.filter((value) => !isOrigin(value));
@@ -2982,17 +3218,21 @@ function describeFailure(failure, timeoutMs) {
 
 // RFC 9110, section 15.4; 300 and 304 to 306 do not say where to go next.
 const redirecting = new Set([301, 302, 303, 307, 308]);
+/** Whether an answer of this status is one that leads elsewhere, if only it says where. */
+function isRedirect(status) {
+    return redirecting.has(status);
+}
 /**
  * The step that an answer to `base` asks for, or null when it asks for none. `secrets` are taken out of what is shown:
  * a server may put what it was sent into the address.
  */
 function readRedirect(answer, base, secrets) {
     const { location } = answer.headers;
-    if (!redirecting.has(answer.status) || location === undefined || location === "")
+    if (!isRedirect(answer.status) || location === undefined || location === "")
         return null;
     let url;
     try {
-        url = new URL(redirect_asUtf8(location), base);
+        url = new URL(asUtf8(location), base);
     }
     catch {
         return { kind: "invalid" };
@@ -3041,7 +3281,7 @@ function siteOf({ hostname }) {
     return host.replace(/^www\./, "");
 }
 /** Node reads headers as Latin-1; a Location with other characters is UTF-8 in practice. */
-function redirect_asUtf8(location) {
+function asUtf8(location) {
     const decoded = Buffer.from(location, "latin1").toString("utf8");
     return decoded.includes("\ufffd") ? location : decoded;
 }
@@ -3054,10 +3294,11 @@ function redirect_asUtf8(location) {
 
 
 
+const noRedirects = [];
 /** Asks for a target and follows redirects, until there is an answer of the wanted status or nothing more to follow. */
 async function follow(target, wanted, { attempt, secrets, options }) {
     const { session, maxRedirects, timeoutMs } = options;
-    const redirects = [];
+    let redirects = noRedirects;
     let { url } = target;
     let headers = headersFor(target, options.headers);
     let reused = true;
@@ -3077,7 +3318,7 @@ async function follow(target, wanted, { attempt, secrets, options }) {
             return { outcome: how, reader, url, step, redirects, reused, resent, certificate };
         };
         if (outcome.kind === "failure")
-            return end(noAnswer(outcome, url, { timeoutMs, secrets }), null);
+            return end(follow_noAnswer(outcome, url, { timeoutMs, secrets }), null);
         const step = readRedirect(outcome, url, secrets);
         if (step === null || maxRedirects === 0 || isExpected(outcome.status, wanted.status))
             return end(outcome, step);
@@ -3086,7 +3327,7 @@ async function follow(target, wanted, { attempt, secrets, options }) {
         }
         if (step.kind !== "follow")
             return end({ kind: "no answer", cause: describeRefusal(step) }, step);
-        redirects.push(step.shown);
+        redirects = [...redirects, step.shown];
         // Another origin gets nothing that was meant for the first one, and the first one does not get it back.
         if (step.url.origin !== url.origin)
             headers = options.headers.elsewhere;
@@ -3098,7 +3339,7 @@ function hideHost({ origin, host }, secrets) {
     const shown = new URL(origin);
     return hideSecrets(shown, secrets) === shown.href ? host : "***";
 }
-function noAnswer(failure, url, { timeoutMs, secrets }) {
+function follow_noAnswer(failure, url, { timeoutMs, secrets }) {
     const host = hideHost(url, secrets) === url.host ? failure.host : "***";
     const cause = describeFailure({ ...failure, host }, timeoutMs);
     return { kind: failure.error === runCancelled ? "cancelled" : "no answer", cause };
@@ -3137,68 +3378,6 @@ function plain(sentence) {
     return sentence.map((part) => (typeof part === "string" ? part : part.foreign)).join("");
 }
 
-;// CONCATENATED MODULE: ./lib/text.js
-
-// Foreign text (URIs, redirect targets, input values) stays raw in data and is made harmless here, where it is printed.
-// C0 and C1 controls would start log lines or move a terminal's cursor; U+2028 and U+2029 are line breaks to some.
-const controls = /[\p{Cc}\u2028\u2029]/gu;
-// Invisible and reordering characters, with which a text can pass for another one:
-// https://www.unicode.org/reports/tr44/#Default_Ignorable_Code_Point (it holds the bidirectional controls too).
-const invisible = /\p{Default_Ignorable_Code_Point}/gu;
-// Nearly all text is this, and needs no second look.
-const text_harmless = /^[ !#$%(-;=?-~]*$/;
-/** One visible line: controls become spaces, invisible and reordering characters U+FFFD. */
-function plainText(text) {
-    if (text_harmless.test(text))
-        return text;
-    return text.replace(controls, " ").replace(invisible, "\ufffd");
-}
-/** A piece of a log line. The runner takes `##[command]` for a command anywhere in a line (`::command::` only at its start, where no foreign text ever stands), so its second `#` is percent-encoded. */
-function logText(text) {
-    return plainText(text).replaceAll("##[", "#%23[");
-}
-const entities = {
-    "&": "&amp;",
-    "<": "&lt;",
-    ">": "&gt;",
-    '"': "&quot;",
-    "'": "&apos;",
-};
-/** Text or attribute value in HTML. Just these five entities and no other escape: the runner masks secrets in the summary in this form. */
-function htmlText(text) {
-    if (text_harmless.test(text))
-        return text;
-    return plainText(text).replace(/[&<>"']/g, (character) => entities[character] ?? character);
-}
-/** Foreign text in the summary: in `<code>` GitHub makes no link, mention or emoji of it. */
-function htmlCode(text) {
-    return `<code>${htmlText(text)}</code>`;
-}
-/** At most `max` characters of a text, the last of them an ellipsis where it goes on. */
-function cut(text, max) {
-    // Not between the two halves of a surrogate pair.
-    return text.length > max ? `${text.slice(0, max - 1).replace(/[\ud800-\udbff]$/, "")}…` : text;
-}
-// A UUID (RFC 9562, section 4), or 12 and more letters and digits in a row.
-const uuidOrToken = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|[0-9a-z]{12,}/gi;
-const maxLabel = 36;
-/**
- * What the label of a chart says of an address. The path is percent-decoded, and what may be a secret in it is cut to
- * four characters: the runner masks that only together with the rest of its URI. Nothing in it has a meaning in Mermaid.
- */
-function chartLabel(host, path) {
-    const harmlessIn = (text) => text.replace(/[^A-Za-z0-9._:[\]/-]/gu, "_");
-    const shownPath = harmlessIn(percentDecode(path)).replace(uuidOrToken, (run) => /^[a-z]+$|^\d+$/i.test(run) ? run : `${run.slice(0, 4)}…`);
-    const label = harmlessIn(host) + (host !== "" && path === "/" ? "" : shownPath);
-    const half = maxLabel / 2;
-    return label.length > maxLabel ? `${label.slice(0, half)}…${label.slice(1 - half)}` : label;
-}
-/** An address that a server chose: without its query and fragment, which may hold tokens, and at most 200 characters. */
-function shortAddress(address) {
-    const short = address.replace(/\?[^#]*/, "?…").replace(/#.*$/s, "#…");
-    return cut(short, 200);
-}
-
 ;// CONCATENATED MODULE: ./lib/check/judge.js
 
 
@@ -3227,9 +3406,10 @@ async function judge(expected, ending, secrets) {
             return { kind: "no answer", cause: [`the body is not valid ${verdict.coding}, as its Content-Encoding says`] };
     }
 }
-function findWrongTarget(expected, { url, step }, secrets) {
+function findWrongTarget(expected, { outcome, url, step }, secrets) {
     const wrong = { kind: "wrong target", expected: expected.shown };
-    if (step?.kind === "invalid")
+    const isLost = step === null && outcome.kind === "answer" && isRedirect(outcome.status);
+    if (isLost || step?.kind === "invalid")
         return { ...wrong, leadsTo: null, differsIn: null };
     const end = step === null ? url : step.url;
     const parts = differingParts(end, expected.url);
@@ -3371,8 +3551,11 @@ function readCodings(declared = "") {
     }
     return { kind: "readable", codings };
 }
+// https://www.iana.org/assignments/http-parameters, the rest of its content codings. A server could give back what it
+// was sent as any other name.
+const known = /^(?:aes128gcm|compress|x-compress|dcb|dcz|exi|pack200-gzip|zstd)$/;
 function nameUnreadable(name) {
-    return /^[a-z\d-]{1,20}$/.test(name) ? `the body is coded in ${name}` : "the body has an unknown content coding";
+    return known.test(name) ? `the body is coded in ${name}` : "the body has an unknown content coding";
 }
 /** The body is not valid in its coding, or was cut in the middle of it. */
 class CodingError extends Error {
@@ -3795,7 +3978,7 @@ class LocationReader {
             if (!(error instanceof XmlError))
                 throw error;
             const other = this.#root === null ? nameOther(this.#head) : null;
-            const problem = other ?? [`broken XML in line ${error.line}: `, quote(error.reason)];
+            const problem = other ?? [`broken XML in line ${error.line}: `, { foreign: error.reason }];
             throw new BrokenSitemap(problem, { cause: error });
         }
     }
@@ -3807,7 +3990,7 @@ function rootKind(name, local) {
         return "index";
     if (/^html$/i.test(local))
         throw new BrokenSitemap(htmlPage);
-    throw new BrokenSitemap(["neither a urlset nor a sitemapindex, but: ", quote(name)]);
+    throw new BrokenSitemap(["neither a urlset nor a sitemapindex, but: ", { foreign: name }]);
 }
 const htmlPage = ["an HTML page, not a sitemap"];
 /** What it is that is not even the start of XML; null if it is. */
@@ -3818,10 +4001,6 @@ function nameOther(head) {
     if (/<(!doctype\s+html|html|head|body)\b/i.test(start))
         return htmlPage;
     return start.startsWith("<") ? null : ["not XML"];
-}
-/** Foreign words, at most 100 characters. */
-function quote(text) {
-    return { foreign: text.length > 100 ? `${text.slice(0, 99)}…` : text };
 }
 
 ;// CONCATENATED MODULE: ./lib/check/sitemap.js
@@ -3900,12 +4079,11 @@ function chooseDecoder(head) {
         return new TextDecoder();
     const decoder = decoderFor(name);
     if (decoder === null)
-        throw new BrokenSitemap(["an encoding that cannot be read: ", quote(name)]);
+        throw new BrokenSitemap(["an encoding that cannot be read: ", { foreign: name }]);
     return decoder;
 }
 
 ;// CONCATENATED MODULE: ./lib/check/check.js
-
 
 
 
@@ -3926,7 +4104,7 @@ async function checkUri(target, attempts, options) {
     const { expected } = target;
     const { status, text } = expected;
     const secrets = check_secretsOf(target, options);
-    const attempt = new Attempt(options);
+    const attempt = options.deadlines.begin();
     try {
         const newReader = () => (text === null ? null : new Search(text));
         const ending = await follow(target, { status, newReader }, { attempt, secrets, options });
@@ -3943,14 +4121,14 @@ async function checkUri(target, attempts, options) {
         return { checked, found: [] };
     }
     finally {
-        attempt.finish();
+        options.deadlines.finish(attempt);
     }
 }
 async function checkSitemap(target, attempts, options) {
     // Before the clock starts: loading the XML parser is not the server's time.
     const reader = await openSitemapReader();
     const secrets = check_secretsOf(target, options);
-    const attempt = new Attempt(options);
+    const attempt = options.deadlines.begin();
     try {
         const ending = await follow(target, { status: ok, newReader: () => reader }, { attempt, secrets, options });
         const taken = await readSitemap(target, ending, { secrets, pages: options.pages });
@@ -3959,7 +4137,7 @@ async function checkSitemap(target, attempts, options) {
         return { checked, found: taken.found };
     }
     finally {
-        attempt.finish();
+        options.deadlines.finish(attempt);
     }
 }
 async function readSitemap(target, { outcome, url, reader }, { secrets, pages }) {
@@ -4026,15 +4204,18 @@ function leaveUnchecked(target) {
 ;// CONCATENATED MODULE: ./lib/check/rounds.js
 
 
+
 /** The rounds of a run: the first checks every target, each later one what is not up yet. */
 class Rounds {
     #options;
     #entries;
+    /** What each sitemap has named. */
+    #named = new Map();
     #total;
     #begun = 0;
     #retryUntil = Number.POSITIVE_INFINITY;
     constructor(options) {
-        this.#options = options;
+        this.#options = { ...options, deadlines: new Deadlines(options) };
         this.#entries = options.targets.map(toEntry);
         this.#total = this.#entries.length;
     }
@@ -4099,7 +4280,8 @@ class Rounds {
         const attempts = (last?.result.attempts ?? 0) + 1;
         const visit = target.kind === "mistake" ? unchecked(target) : await check(target, attempts, this.#options);
         const found = visit.found.map(toEntry);
-        entry.found.push(...found);
+        if (found.length > 0)
+            this.#named.set(entry, [...(this.#named.get(entry) ?? []), ...found]);
         this.#total += found.length;
         this.#settle(entry, visit.checked);
         return found;
@@ -4145,14 +4327,14 @@ class Rounds {
         const entries = [];
         const add = (entry) => {
             entries.push(entry);
-            entry.found.forEach(add);
+            this.#named.get(entry)?.forEach(add);
         };
         this.#entries.forEach(add);
         return entries;
     }
 }
 function toEntry(target) {
-    return { target, last: null, willRetry: false, found: [] };
+    return { target, last: null, willRetry: false };
 }
 function unchecked(target) {
     return { checked: leaveUnchecked(target), found: [] };
@@ -4201,9 +4383,9 @@ async function guard(work) {
 
 
 /** A value as an error shows it: in quotes, on one line, without credentials, and cut when it is long. */
-function quote_quote(value) {
-    const line = plainText(/:.*(?:@|%40)/s.test(value) ? hideCredentials(value).shown : value);
-    return JSON.stringify(line.length > 200 ? `${line.slice(0, 199)}…` : line);
+function quote(value) {
+    const line = plainText(mayHoldPassword(value) ? hideCredentials(value).shown : value);
+    return JSON.stringify(cut(line, 200));
 }
 
 ;// CONCATENATED MODULE: ./lib/inputs/connect-to.js
@@ -4234,9 +4416,8 @@ function parseMappings(input) {
             const problem = problemOf(line);
             if (problem === null)
                 return [];
-            return [
-                `connect-to: line ${line.number}: ${quote_quote(line.text)} is not accepted: ${problem}; accepted: ${accepted}`,
-            ];
+            const shown = quote(hideCredentials(line.text).shown);
+            return [`connect-to: line ${line.number}: ${shown} is not accepted: ${problem}; accepted: ${accepted}`];
         }),
         secrets: lines.flatMap(({ text }) => hideCredentials(text).secrets),
     };
@@ -4297,6 +4478,17 @@ function parseLines(text, file, defaults) {
         parsed.push(line_parseLine(trimmed, { file, line: index + 1 }, defaults));
     }
     return parsed;
+}
+/**
+ * The numbers of the lines that have a blank and nothing behind their status: where an expression was to give a text, and
+ * gave none, any text would do.
+ */
+function findEmptyTexts(text) {
+    const numbers = text.split(/\r\n|\n|\r/).map((line, index) => {
+        const [, status = ""] = /^\s*(?:sitemap\s+)?(?!#)\S+\s+(\S+)[ \t]+$/.exec(line) ?? [];
+        return parseExpectedStatus(status) === undefined ? 0 : index + 1;
+    });
+    return numbers.filter((number) => number > 0);
 }
 /**
  * Parses one trimmed, non-empty line: `URI [status [text | !text]]`, `URI [status] [-> URI]`, or the first of them
@@ -4383,6 +4575,7 @@ function parseEnd(text, start, status) {
 
 
 
+
 const acceptedLines = 'one "URI [status [text]]" per line, here or in the file that uris-file names';
 const acceptedFiles = "the path of a text file in UTF-8, relative to the workspace";
 /** Reads the list. That nothing is in it is a problem, unless there is another one that explains it. */
@@ -4391,16 +4584,18 @@ function readList(defaults) {
     const path = getInput("uris-file");
     const own = parseLines(uris, null, defaults);
     const file = readUrisFile(path, defaults);
+    const warnings = warnOfEmptyTexts(uris, null);
     switch (file.kind) {
         case "refused":
-            return { targets: own, problems: [file.problem], warnings: [] };
+            return { targets: own, problems: [file.problem], warnings };
         case "none":
-            return { targets: own, problems: own.length === 0 ? [list_nothingIn(uris, null)] : [], warnings: [] };
+            return { targets: own, problems: own.length === 0 ? [list_nothingIn(uris, null)] : [], warnings };
         case "read": {
             const targets = [...own, ...file.targets];
             const problems = targets.length === 0 ? [list_nothingIn(uris, path)] : [];
             const isEmpty = own.length > 0 && file.targets.length === 0;
-            return { targets, problems, warnings: isEmpty ? [`uris-file: there is no URI in ${quote_quote(path)}`] : [] };
+            const empty = isEmpty ? [`uris-file: there is no URI in ${quote(path)}`] : [];
+            return { targets, problems, warnings: [...warnings, ...file.warnings, ...empty] };
         }
     }
 }
@@ -4410,13 +4605,13 @@ function list_nothingIn(uris, file) {
     // YAML's > makes one line of a list, and a comment at its start then swallows all of it.
     const comments = /https?:\/\//i.test(uris) ? "only comments (in YAML: |, not >)" : "only comments";
     const what = uris.trim() === "" ? "" : `, ${comments}`;
-    const inFile = file === null ? "" : `, and none in ${quote_quote(file)}`;
+    const inFile = file === null ? "" : `, and none in ${quote(file)}`;
     return `uris: there is no URI to check${what}${inFile}${hint}; accepted: ${acceptedLines}`;
 }
 function readUrisFile(path, defaults) {
     if (path === "")
         return { kind: "none" };
-    const refuse = (problem) => ({ kind: "refused", problem: `uris-file: ${quote_quote(path)} ${problem}` });
+    const refuse = (problem) => ({ kind: "refused", problem: `uris-file: ${quote(path)} ${problem}` });
     let bytes;
     try {
         const stats = (0,external_node_fs_namespaceObject.statSync)(path);
@@ -4435,7 +4630,15 @@ function readUrisFile(path, defaults) {
     const text = list_decode(bytes);
     if (text === null)
         return refuse("is not UTF-8; accepted: a text in UTF-8, or in UTF-16 with a byte order mark");
-    return { kind: "read", targets: parseLines(text, path, defaults) };
+    return { kind: "read", targets: parseLines(text, path, defaults), warnings: warnOfEmptyTexts(text, path) };
+}
+// Annotations are few.
+const maxEmptyTexts = 3;
+function warnOfEmptyTexts(text, file) {
+    const places = findEmptyTexts(text).map((line) => showPlace({ file, line }));
+    return places
+        .slice(0, maxEmptyTexts)
+        .map((place) => `${place}: nothing stands behind the status: is the text empty?`);
 }
 const reasons = {
     ENOENT: "there is no such file: is there a checkout step?",
@@ -4513,7 +4716,7 @@ function findDeadBypasses(noProxy) {
         .filter((entry) => entry !== "" && !canMatch(entry));
     if (dead.length === 0)
         return [];
-    const shown = dead.slice(0, maxShown).map((entry) => quote_quote(hideCredentials(entry).shown));
+    const shown = dead.slice(0, maxShown).map((entry) => quote(hideCredentials(entry).shown));
     if (dead.length > maxShown)
         shown.push(`${dead.length - maxShown} more`);
     return [
@@ -4574,7 +4777,7 @@ function readSettings(given) {
             return { value, problem: null };
         const advice = kind.advise?.(text) ?? null;
         const why = advice === null ? "" : `: ${advice}`;
-        return { value: byDefault, problem: `${name}: ${quote_quote(text)} is not accepted${why}; accepted: ${kind.accepted}` };
+        return { value: byDefault, problem: `${name}: ${quote(text)} is not accepted${why}; accepted: ${kind.accepted}` };
     };
     const expectedStatus = read("expected-status", settings_aStatus, ok);
     const timeout = read("timeout", aTimeout, 10_000);
@@ -4699,7 +4902,7 @@ function readBase() {
     if (!("problem" in base))
         return { base, secrets: base.secrets, problems: [] };
     const { shown, secrets } = hideCredentials(text);
-    const problem = `base-uri: ${quote_quote(shown)} is not accepted: ${base.problem}; accepted: ${acceptedBases}`;
+    const problem = `base-uri: ${quote(shown)} is not accepted: ${base.problem}; accepted: ${acceptedBases}`;
     return { base: null, secrets, problems: [problem] };
 }
 // Enough to see what is wrong with a block of lines, and not so many that another input is lost among them.
@@ -5175,6 +5378,7 @@ function frontMatter(bars) {
 
 
 
+
 // More rows than this have their axis out of sight.
 const maxRows = 30;
 const slowestRows = 20;
@@ -5223,15 +5427,19 @@ function toBar(row, { axisMs, withHost }) {
     const isDown = result.state !== "OK";
     const isCut = wholeMs(row) > axisMs;
     const endMs = Math.min(wholeMs(row), axisMs);
-    const address = target.kind === "mistake" ? "" : chartLabel(withHost ? target.url.host : "", target.url.pathname);
     return {
-        label: `${row.number} · ${address}`,
+        label: `${row.number} · ${labelOf(target, withHost)}`,
         pieces: (isDown ? piecesDown(result, endMs) : piecesUp(result, endMs)).filter(({ from, to }) => to > from),
         endMs,
         time: [isDown ? "❌" : "", isCut ? "→" : "", duration(result.durationMs)].filter((word) => word !== "").join(" "),
         isDown,
         isCut,
     };
+}
+/** Made of nothing but what the tables show: a path that is hidden there is hidden here too. */
+function labelOf({ shown }, withHost) {
+    const url = toUrl(shown);
+    return url === null ? chartLabel("", shown) : chartLabel(withHost ? url.host : "", url.pathname);
 }
 /** Time that no phase accounts for goes to the phase after the last one that was measured. */
 function piecesUp({ timings, durationMs }, endMs) {
@@ -5488,9 +5696,6 @@ function warn(what, error) {
     core_warning(`${what} could not be written: ${logText(reason)}`);
 }
 
-;// CONCATENATED MODULE: external "node:net"
-const external_node_net_namespaceObject = require("node:net");
-var external_node_net_default = /*#__PURE__*/__nccwpck_require__.n(external_node_net_namespaceObject);
 ;// CONCATENATED MODULE: ./lib/session/route.js
 
 
@@ -5547,199 +5752,6 @@ function toRequest({ origin, forwarder }, url, headers) {
 /** The proxy, where the other end at this stage is one: not once there is a tunnel through it. */
 function proxyAt(stage, { proxy, forwarder }) {
     return (isOnTheWay(stage) ? proxy : forwarder)?.authority ?? null;
-}
-
-;// CONCATENATED MODULE: ./lib/session/tunnel.js
-
-
-// RFC 9112, section 2.2, lets a recipient take a lone LF for a line end.
-const endOfHead = /\r?\n\r?\n/;
-const beginning = "HTTP/1.";
-/**
- * Asks a proxy for a tunnel to a server (CONNECT: RFC 9110, section 9.3.6), over a connection to that proxy. Throws a
- * `NetworkError`, or an `ExchangeError` where the proxy refuses.
- */
-async function openTunnel(socket, { authority }, proxy, signal) {
-    const fields = [["Host", authority], ...proxyHeaders(proxy)].map(([name, value]) => `${name}: ${value}\r\n`);
-    socket.write(`CONNECT ${authority} HTTP/1.1\r\n${fields.join("")}\r\n`);
-    const status = await finalStatus(socket, signal);
-    if (status >= 200 && status < 300)
-        return;
-    socket.destroy();
-    if (status === 407)
-        throw new ExchangeError(proxyAuthentication(proxy));
-    throw new ExchangeError(`the proxy ${proxy.authority} refused the tunnel: ${status} (ERR_PROXY_TUNNEL)`);
-}
-/**
- * The status of the answer to CONNECT. Not by Node's parser: it takes an interim answer for the final one (RFC 9110,
- * section 15.2), and minds fields of a 2xx that say nothing here (section 9.3.6).
- */
-function finalStatus(socket, signal) {
-    return new Promise((resolve, reject) => {
-        let unread = "";
-        const fail = (error) => {
-            stop();
-            socket.destroy();
-            reject(new NetworkError("no answer to CONNECT", { cause: error }));
-        };
-        const onData = (chunk) => {
-            const { status, rest } = tunnel_readHead(unread + chunk.toString("latin1"));
-            unread = rest;
-            if (status === null) {
-                if (unread.length > maxHeaderBytes)
-                    fail(parseError("HPE_HEADER_OVERFLOW"));
-                return;
-            }
-            if (Number.isNaN(status)) {
-                fail(parseError("HPE_INVALID_CONSTANT"));
-                return;
-            }
-            stop();
-            // What follows is the server's first word in the tunnel.
-            if (unread !== "")
-                socket.unshift(Buffer.from(unread, "latin1"));
-            resolve(status);
-        };
-        const onClose = () => fail(connectionLost);
-        const onAbort = () => fail(signal.reason);
-        const stop = () => {
-            socket.off("data", onData).off("error", fail).off("close", onClose).off("end", onClose).pause();
-            signal.removeEventListener("abort", onAbort);
-        };
-        socket.on("data", onData).on("error", fail).on("close", onClose).on("end", onClose);
-        signal.addEventListener("abort", onAbort);
-    });
-}
-/** The status of the first final answer in a text, and what follows its head; null: not there yet, NaN: no status. */
-function tunnel_readHead(text) {
-    if (!beginning.startsWith(text.slice(0, beginning.length)))
-        return { status: Number.NaN, rest: "" };
-    const end = endOfHead.exec(text);
-    if (end === null)
-        return { status: null, rest: text };
-    const status = Number(/^HTTP\/1\.\d (\d{3})\b/.exec(text)?.[1]);
-    const rest = text.slice(end.index + end[0].length);
-    return isInterim(status) ? tunnel_readHead(rest) : { status, rest };
-}
-/** 101 is none: what it switches to is no tunnel. */
-function isInterim(status) {
-    return status >= 100 && status < 200 && status !== 101;
-}
-function parseError(code) {
-    return Object.assign(new Error("not an answer to CONNECT"), { code });
-}
-
-;// CONCATENATED MODULE: ./lib/session/dial.js
-
-
-
-
-
-
-
-// Loaded on first use: a list of nothing but http URIs needs neither, a fifth of the start-up time.
-const loadTls = () => process.getBuiltinModule("node:tls");
-const loadCrypto = () => process.getBuiltinModule("node:crypto");
-/**
- * Makes room for name lookups that hang in the system's resolver: each holds one of libuv's threads, 4 by default, until
- * it gives up. libuv looks at the variable when it first needs a thread.
- * https://nodejs.org/api/cli.html#uv_threadpool_sizesize
- */
-function makeRoomForLookups(concurrency) {
-    // biome-ignore lint/style/noProcessEnv: nothing is read here that the run was told; this is how libuv is spoken to
-    process.env["UV_THREADPOOL_SIZE"] ??= String(Math.min(8 + 4 * concurrency, 128));
-}
-/** Opens a connection for the pool: direct, TLS, or through a proxy. Throws a `NetworkError`; what else it throws is a bug. */
-async function dial(route, dialling) {
-    const { server, proxy } = route;
-    const { clock, signal } = dialling.attempt;
-    // Before the clock starts: loading Node's modules is not the connection's time.
-    if (server.tls || proxy?.tls)
-        loadTls();
-    const { socket: opened, startedAt } = await openTcp(addressOf(route), dialling);
-    let socket = opened;
-    if (proxy?.tls) {
-        clock.enter("proxy");
-        socket = await startTls(socket, proxy.host, signal);
-    }
-    if (!server.tls)
-        return { socket, certificate: null, connectMs: now() - startedAt };
-    if (proxy) {
-        clock.enter("proxy");
-        await openTunnel(socket, server, proxy, signal);
-    }
-    clock.enter("tls");
-    const secured = await startTls(socket, server.host, signal);
-    return { socket: secured, certificate: certificateOf(secured), connectMs: now() - startedAt };
-}
-async function openTcp({ host, port }, { attempt, timeoutMs, onConnect }) {
-    const { clock, signal } = attempt;
-    // Before the clock starts: Node's first look at an address takes longer than all others.
-    const isName = external_node_net_default().isIP(host) === 0;
-    const startedAt = now();
-    clock.enter(isName ? "lookup" : "connect");
-    const socket = external_node_net_default().connect({
-        host,
-        port,
-        noDelay: true,
-        // TCP keep-alive finds connections that a NAT forgot: https://nodejs.org/api/net.html#socketsetkeepaliveenable-initialdelay
-        keepAlive: true,
-        keepAliveInitialDelay: 1000,
-        // Node's 250 ms for each address of a name but the last is less than some round trips.
-        autoSelectFamilyAttemptTimeout: Math.round(Math.min(Math.max(timeoutMs / 4, 250), 2500)),
-    });
-    socket.once("lookup", (error) => {
-        // Node may tell of it when all is over.
-        if (!error && socket.connecting)
-            clock.enter("connect");
-    });
-    try {
-        await waitFor(socket, "connect", signal);
-    }
-    catch (error) {
-        // It was open, and was reset before Node could say so; a port where nobody listens is ECONNREFUSED.
-        if (error instanceof NetworkError && codeOf(error.cause) === "ECONNRESET")
-            onConnect();
-        throw error;
-    }
-    onConnect();
-    return { socket, startedAt };
-}
-async function startTls(socket, address, signal) {
-    // The dot that marks a name as absolute is no part of it in certificates and SNI: RFC 6066, section 3.
-    const host = address.replace(/\.$/, "");
-    const secured = loadTls().connect({
-        socket,
-        host,
-        // SNI takes no addresses: RFC 6066, section 3.
-        servername: external_node_net_default().isIP(host) === 0 ? host : "",
-        ALPNProtocols: ["http/1.1"],
-        // Said outright, it wins over NODE_TLS_REJECT_UNAUTHORIZED.
-        rejectUnauthorized: true,
-        // Node 24.17 to 24.19 match no IPv6 address against a certificate: https://github.com/nodejs/node/issues/64144
-        checkServerIdentity: (name, certificate) => external_node_net_default().isIP(name) !== 0 && new (loadCrypto().X509Certificate)(certificate.raw).checkIP(name) !== undefined
-            ? undefined
-            : loadTls().checkServerIdentity(name, certificate),
-    });
-    await waitFor(secured, "secureConnect", signal);
-    return secured;
-}
-function certificateOf(socket) {
-    const { valid_from: from, valid_to: to } = socket.getPeerCertificate();
-    return from && to ? toCertificate({ from: new Date(from), to: new Date(to) }, new Date()) : null;
-}
-// An error reaches whoever waits for the socket; one that comes when nobody does must not end the process.
-const ignore = () => { };
-async function waitFor(socket, event, signal) {
-    socket.on("error", ignore);
-    try {
-        await (0,external_node_events_namespaceObject.once)(socket, event, { signal });
-    }
-    catch (error) {
-        socket.destroy();
-        // Of an attempt that has ended, the reason is known from its signal.
-        throw new NetworkError(`no ${event}`, { cause: error });
-    }
 }
 
 ;// CONCATENATED MODULE: ./lib/session/exchange.js
@@ -5874,6 +5886,206 @@ function toAnswer({ statusCode, headers }) {
     return { kind: "answer", status: statusCode ?? 0, headers };
 }
 
+;// CONCATENATED MODULE: external "node:events"
+const external_node_events_namespaceObject = require("node:events");
+;// CONCATENATED MODULE: external "node:net"
+const external_node_net_namespaceObject = require("node:net");
+var external_node_net_default = /*#__PURE__*/__nccwpck_require__.n(external_node_net_namespaceObject);
+;// CONCATENATED MODULE: ./lib/session/tunnel.js
+
+
+// RFC 9112, section 2.2, lets a recipient take a lone LF for a line end.
+const endOfHead = /\r?\n\r?\n/;
+const beginning = "HTTP/1.";
+/**
+ * Asks a proxy for a tunnel to a server (CONNECT: RFC 9110, section 9.3.6), over a connection to that proxy. Throws a
+ * `NetworkError`, or an `ExchangeError` where the proxy refuses.
+ */
+async function openTunnel(socket, { authority }, proxy, signal) {
+    const fields = [["Host", authority], ...proxyHeaders(proxy)].map(([name, value]) => `${name}: ${value}\r\n`);
+    socket.write(`CONNECT ${authority} HTTP/1.1\r\n${fields.join("")}\r\n`);
+    const status = await finalStatus(socket, signal);
+    if (status >= 200 && status < 300)
+        return;
+    socket.destroy();
+    if (status === 407)
+        throw new ExchangeError(proxyAuthentication(proxy));
+    throw new ExchangeError(`the proxy ${proxy.authority} refused the tunnel: ${status} (ERR_PROXY_TUNNEL)`);
+}
+/**
+ * The status of the answer to CONNECT. Not by Node's parser: it takes an interim answer for the final one (RFC 9110,
+ * section 15.2), and minds fields of a 2xx that say nothing here (section 9.3.6).
+ */
+function finalStatus(socket, signal) {
+    return new Promise((resolve, reject) => {
+        let unread = "";
+        const fail = (error) => {
+            stop();
+            socket.destroy();
+            reject(new NetworkError("no answer to CONNECT", { cause: error }));
+        };
+        const onData = (chunk) => {
+            const { status, rest } = tunnel_readHead(unread + chunk.toString("latin1"));
+            unread = rest;
+            if (status === null) {
+                if (unread.length > maxHeaderBytes)
+                    fail(parseError("HPE_HEADER_OVERFLOW"));
+                return;
+            }
+            if (Number.isNaN(status)) {
+                fail(parseError("HPE_INVALID_CONSTANT"));
+                return;
+            }
+            stop();
+            // What follows is the server's first word in the tunnel.
+            if (unread !== "")
+                socket.unshift(Buffer.from(unread, "latin1"));
+            resolve(status);
+        };
+        const onClose = () => fail(connectionLost);
+        const onAbort = () => fail(signal.reason);
+        const stop = () => {
+            socket.off("data", onData).off("error", fail).off("close", onClose).off("end", onClose).pause();
+            signal.removeEventListener("abort", onAbort);
+        };
+        socket.on("data", onData).on("error", fail).on("close", onClose).on("end", onClose);
+        signal.addEventListener("abort", onAbort);
+    });
+}
+/** The status of the first final answer in a text, and what follows its head; null: not there yet, NaN: no status. */
+function tunnel_readHead(text) {
+    if (!beginning.startsWith(text.slice(0, beginning.length)))
+        return { status: Number.NaN, rest: "" };
+    const end = endOfHead.exec(text);
+    if (end === null)
+        return { status: null, rest: text };
+    const status = Number(/^HTTP\/1\.\d (\d{3})\b/.exec(text)?.[1]);
+    const rest = text.slice(end.index + end[0].length);
+    return isInterim(status) ? tunnel_readHead(rest) : { status, rest };
+}
+/** 101 is none: what it switches to is no tunnel. */
+function isInterim(status) {
+    return status >= 100 && status < 200 && status !== 101;
+}
+function parseError(code) {
+    return Object.assign(new Error("not an answer to CONNECT"), { code });
+}
+
+;// CONCATENATED MODULE: ./lib/session/dial.js
+
+
+
+
+
+
+
+// Loaded on first use: a list of nothing but http URIs needs neither, a fifth of the start-up time.
+const loadTls = () => process.getBuiltinModule("node:tls");
+const loadCrypto = () => process.getBuiltinModule("node:crypto");
+/** Opens a connection for the pool: direct, TLS, or through a proxy. Throws a `NetworkError`; what else it throws is a bug. */
+async function dial(route, dialling) {
+    const { server, proxy } = route;
+    const { clock, signal } = dialling.attempt;
+    // Before the clock starts: loading Node's modules is not the connection's time.
+    if (server.tls || proxy?.tls)
+        loadTls();
+    const { socket: opened, startedAt } = await openTcp(addressOf(route), dialling);
+    let socket = opened;
+    if (proxy?.tls) {
+        clock.enter("proxy");
+        socket = await startTls(socket, proxy.host, signal);
+    }
+    if (!server.tls)
+        return { socket, certificate: null, connectMs: now() - startedAt };
+    if (proxy) {
+        clock.enter("proxy");
+        await openTunnel(socket, server, proxy, signal);
+    }
+    clock.enter("tls");
+    const secured = await startTls(socket, server.host, signal);
+    return { socket: secured, certificate: certificateOf(secured), connectMs: now() - startedAt };
+}
+/**
+ * Makes room for name lookups that hang in the system's resolver: each holds one of libuv's threads, 4 by default, until
+ * it gives up. libuv looks at the variable when it first needs a thread.
+ * https://nodejs.org/api/cli.html#uv_threadpool_sizesize
+ */
+function makeRoomForLookups() {
+    // biome-ignore lint/style/noProcessEnv: nothing is read here that the run was told; this is how libuv is spoken to
+    process.env["UV_THREADPOOL_SIZE"] ??= "64";
+}
+async function openTcp({ host, port }, { attempt, timeoutMs, onConnect }) {
+    const { clock, signal } = attempt;
+    // Before the clock starts: Node's first look at an address takes longer than all others.
+    const isName = external_node_net_default().isIP(host) === 0;
+    if (isName)
+        makeRoomForLookups();
+    const startedAt = now();
+    clock.enter(isName ? "lookup" : "connect");
+    const socket = external_node_net_default().connect({
+        host,
+        port,
+        noDelay: true,
+        // TCP keep-alive finds connections that a NAT forgot: https://nodejs.org/api/net.html#socketsetkeepaliveenable-initialdelay
+        keepAlive: true,
+        keepAliveInitialDelay: 1000,
+        // Node's 250 ms for each address of a name but the last is less than some round trips.
+        autoSelectFamilyAttemptTimeout: Math.round(Math.min(Math.max(timeoutMs / 4, 250), 2500)),
+    });
+    socket.once("lookup", (error) => {
+        // Node may tell of it when all is over.
+        if (!error && socket.connecting)
+            clock.enter("connect");
+    });
+    try {
+        await waitFor(socket, "connect", signal);
+    }
+    catch (error) {
+        // It was open, and was reset before Node could say so; a port where nobody listens is ECONNREFUSED.
+        if (error instanceof NetworkError && codeOf(error.cause) === "ECONNRESET")
+            onConnect();
+        throw error;
+    }
+    onConnect();
+    return { socket, startedAt };
+}
+async function startTls(socket, address, signal) {
+    // The dot that marks a name as absolute is no part of it in certificates and SNI: RFC 6066, section 3.
+    const host = address.replace(/\.$/, "");
+    const secured = loadTls().connect({
+        socket,
+        host,
+        // SNI takes no addresses: RFC 6066, section 3.
+        servername: external_node_net_default().isIP(host) === 0 ? host : "",
+        ALPNProtocols: ["http/1.1"],
+        // Said outright, it wins over NODE_TLS_REJECT_UNAUTHORIZED.
+        rejectUnauthorized: true,
+        // Node 24.17 to 24.19 match no IPv6 address against a certificate: https://github.com/nodejs/node/issues/64144
+        checkServerIdentity: (name, certificate) => external_node_net_default().isIP(name) !== 0 && new (loadCrypto().X509Certificate)(certificate.raw).checkIP(name) !== undefined
+            ? undefined
+            : loadTls().checkServerIdentity(name, certificate),
+    });
+    await waitFor(secured, "secureConnect", signal);
+    return secured;
+}
+function certificateOf(socket) {
+    const { valid_from: from, valid_to: to } = socket.getPeerCertificate();
+    return from && to ? toCertificate({ from: new Date(from), to: new Date(to) }, new Date()) : null;
+}
+// An error reaches whoever waits for the socket; one that comes when nobody does must not end the process.
+const ignore = () => { };
+async function waitFor(socket, event, signal) {
+    socket.on("error", ignore);
+    try {
+        await (0,external_node_events_namespaceObject.once)(socket, event, { signal });
+    }
+    catch (error) {
+        socket.destroy();
+        // Of an attempt that has ended, the reason is known from its signal.
+        throw new NetworkError(`no ${event}`, { cause: error });
+    }
+}
+
 ;// CONCATENATED MODULE: ./lib/session/pool.js
 
 
@@ -6000,7 +6212,6 @@ function isOutOfDescriptors(error) {
 
 
 
-
 /** The shared session: all requests of a run go over the connections of one client, which its maker disposes of. */
 class Session {
     #pool;
@@ -6014,7 +6225,6 @@ class Session {
     #reused = 0;
     constructor(client, options) {
         this.#options = options;
-        makeRoomForLookups(options.concurrency);
         // For loopback the client never has a proxy agent, so this is the agent that its `dispose` destroys.
         this.#pool = new Pool(client.getAgent("http://localhost/"), options.timeoutMs);
     }
@@ -6183,7 +6393,11 @@ async function run(cancelled) {
         listener.close();
         const results = rounds.results();
         const { certificateWarningDays: warningDays, concurrency } = inputs;
-        const { warnings, expiring } = findExpiring(session.certificates(), results, { warningDays, now: new Date() });
+        const { warnings, expiring } = findExpiring(session.certificates(), results, {
+            warningDays,
+            now: new Date(),
+            secrets: [...inputs.secrets, ...inputs.sharedSecrets],
+        });
         for (const note of session.notes())
             info(logText(note));
         run_warn([...warnings, ...session.warnings(), ...pages.warnings()]);
@@ -6228,13 +6442,10 @@ function run_warn(warnings) {
 
 ;// CONCATENATED MODULE: ./lib/index.js
 
-
 const cancellation = new AbortController();
-// One for each check in flight.
-(0,external_node_events_namespaceObject.setMaxListeners)(0, cancellation.signal);
-// Several signals in a row are one cancellation.
-process.on("SIGINT", () => cancellation.abort());
-process.on("SIGTERM", () => cancellation.abort());
+// Several signals in a row are one cancellation. A runner on Windows sends SIGINT, then SIGBREAK.
+for (const signal of ["SIGINT", "SIGBREAK", "SIGTERM"])
+    process.on(signal, () => cancellation.abort());
 // A log that cannot be written, with its reader gone or its disk full, costs neither the verdict nor the files.
 process.stdout.on("error", () => { });
 run(cancellation.signal).catch(fail);

@@ -10,7 +10,8 @@ import { summaryAsText } from "./summary-text.mjs";
 
 const usage = `npm start                        checks a demo site on loopback
 npm start -- LINE...             checks these lines: npm start -- https://example.com/ "https://example.com/admin 401"
-npm start -- --INPUT=VALUE ...   with other inputs: --timeout=5s --retry-for=30s --uris-file=list.txt`;
+npm start -- --INPUT=VALUE ...   with other inputs: --timeout=5s --retry-for=30s --uris-file=list.txt
+npm start --silent -- WORDS...   the same where the words hold a secret: npm itself prints its command line`;
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 // Without it the action cannot load what only https needs. Node 20.16 and 22.3 have it, and 21 never had.
@@ -122,12 +123,12 @@ function hideValue(line) {
 
 /** Hides all that could be credentials, as the action does where a line is wrong: here nobody knows yet whether it is. */
 function hideCredentials(line) {
-  const at = line.lastIndexOf("@");
-  const encoded = line.lastIndexOf("%40");
   const [scheme = ""] = /^\s*[a-z][a-z0-9+.-]{0,20}:\/\//i.exec(line) ?? [];
-  if (encoded > at && line.slice(scheme.length, encoded).includes(":"))
-    return `${scheme}***@${line.slice(encoded + "%40".length)}`;
-  return at === -1 ? line : `${scheme}***${line.slice(at)}`;
+  const rest = line.slice(scheme.length);
+  const colon = rest.search(/[:\uff1a\ufe55]|%(?:25)*3a/i);
+  const ats = [...rest.matchAll(/[@\uff20\ufe6b]|%(?:25)*40/g)];
+  const last = ats.findLast(({ index, 0: at }) => at.length === 1 || (colon !== -1 && colon < index));
+  return last === undefined ? line : `${scheme}***@${rest.slice(last.index + last[0].length)}`;
 }
 
 /** A process with the inputs in its environment; its commands to the runner are carried out as far as a terminal can. */

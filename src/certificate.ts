@@ -1,4 +1,5 @@
 import { count } from "./duration.ts";
+import { Echoes } from "./echoes.ts";
 import type { Certificate, Checked } from "./result.ts";
 
 /** A certificate that a server of the session showed. */
@@ -30,17 +31,21 @@ export function expiry({ daysLeft, validTo }: Certificate): string {
   return `expires in ${daysLeft < 1 ? "less than a day" : count(daysLeft, "day")}, on ${validTo.slice(0, 10)}`;
 }
 
-/** The certificates to warn of, and for each the position in `results` where its origin was first met. */
+/**
+ * The certificates to warn of, and for each the position in `results` where its origin was first met. A server may have
+ * put any of `secrets` into the name of an origin.
+ */
 export function findExpiring(
   seen: readonly SeenCertificate[],
   results: readonly Checked[],
-  { warningDays, now }: { warningDays: number; now: Date },
+  { warningDays, now, secrets }: { warningDays: number; now: Date; secrets: readonly string[] },
 ): { warnings: string[]; expiring: Map<number, Certificate> } {
+  const soon = seen.filter(({ certificate }) => expiresSoon(certificate, warningDays, now));
+  const echoes = new Echoes(soon.length === 0 ? [] : secrets);
   const warnings: string[] = [];
   const expiring = new Map<number, Certificate>();
-  for (const { origin, certificate } of seen) {
-    if (!expiresSoon(certificate, warningDays, now)) continue;
-    warnings.push(`the certificate of ${origin} ${expiry(certificate)}`);
+  for (const { origin, certificate } of soon) {
+    warnings.push(`the certificate of ${echoes.isIn(origin) ? "***" : origin} ${expiry(certificate)}`);
     const position = results.findIndex((checked) => met(checked, origin));
     if (position !== -1) expiring.set(position, certificate);
   }

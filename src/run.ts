@@ -51,7 +51,11 @@ export async function run(cancelled: AbortSignal): Promise<void> {
     listener.close();
     const results = rounds.results();
     const { certificateWarningDays: warningDays, concurrency } = inputs;
-    const { warnings, expiring } = findExpiring(session.certificates(), results, { warningDays, now: new Date() });
+    const { warnings, expiring } = findExpiring(session.certificates(), results, {
+      warningDays,
+      now: new Date(),
+      secrets: [...inputs.secrets, ...inputs.sharedSecrets],
+    });
     for (const note of session.notes()) core.info(logText(note));
     warn([...warnings, ...session.warnings(), ...pages.warnings()]);
     await conclude({

@@ -56,6 +56,11 @@ export function hideUserinfo(uri: string): Hidden {
   return { shown: before + uri.slice(before.length + typed.length + 1), secrets: passwordForms(password) };
 }
 
+// As any keyboard types them, and percent-encoded any number of times.
+const ats = /[@\uff20\ufe6b]/g;
+const encodedAts = /%(?:25)*40/g;
+const colons = /[:\uff1a\ufe55]|%(?:25)*3a/gi;
+
 /**
  * Takes out of a text all that could be credentials: everything up to its last `@`, or its last `%40` with a colon in
  * front, except a `scheme://` at its start. Rather too much than too little: where a URI is not valid, nobody can say
@@ -64,107 +69,42 @@ export function hideUserinfo(uri: string): Hidden {
 export function hideCredentials(text: string): Hidden {
   const [scheme = ""] = /^[a-z][a-z0-9+.-]{0,20}:\/\//i.exec(text) ?? [];
   const rest = text.slice(scheme.length);
-  const at = rest.lastIndexOf("@");
-  const encodedAt = rest.lastIndexOf("%40");
-  const isEncoded = encodedAt > at && rest.slice(0, encodedAt).includes(":");
-  if (at === -1 && !isEncoded) return { shown: text, secrets: [] };
-  const typed = rest.slice(0, isEncoded ? encodedAt : at);
-  const shown = scheme + rest.slice(isEncoded ? encodedAt + "%40".length : at + 1);
-  return { shown, secrets: passwordsIn(typed).flatMap(passwordForms) };
+  const at = [...rest.matchAll(ats)].at(-1);
+  const encodedAt = [...rest.matchAll(encodedAts)].at(-1);
+  const isEncoded = encodedAt !== undefined && rest.slice(0, encodedAt.index).search(colons) !== -1;
+  const last = isEncoded && (at === undefined || encodedAt.index > at.index) ? encodedAt : at;
+  if (last === undefined) return { shown: text, secrets: [] };
+  return {
+    shown: scheme + rest.slice(last.index + last[0].length),
+    secrets: passwordsIn(rest.slice(0, last.index)).flatMap(passwordForms),
+  };
 }
+
+/** Whether a text could hold a password: it has a colon, and an `@` behind it. */
+export function mayHoldPassword(text: string): boolean {
+  const colon = text.search(colons);
+  const rest = text.slice(colon);
+  return colon !== -1 && (rest.search(ats) !== -1 || rest.search(encodedAts) !== -1);
+}
+
+// Part of a sentence, or a port and a path that ends in front of the @.
+const noPassword = /^\s|\s$|^\d{1,5}\/(?:.*\/)?$/s;
 
 /** All that could be a password in a text: a text can hold several URIs, and a password any character. */
 function passwordsIn(typed: string): string[] {
-  const parts = new Set([typed, ...typed.split("@"), ...typed.split("%40")]);
+  const parts = new Set([typed, ...typed.split(ats), ...typed.split(encodedAts)]);
   return [...parts].flatMap((part) => {
-    // No password, but an @ in a sentence.
-    if (/\s$/.test(part)) return [];
     const userinfo = part.slice(part.lastIndexOf("://") + 1).replace(/^\/\//, "");
-    const colon = userinfo.indexOf(":");
-    if (colon === -1) return [userinfo.split(/[\s\\/]/).at(-1) ?? ""];
-    return [userinfo.slice(colon + 1), userinfo.slice(userinfo.lastIndexOf(":") + 1)];
+    const found = [...userinfo.matchAll(colons)];
+    // No user name, but a word of a sentence or of a path.
+    if (found.length === 0) return /[\s\\/]/.test(userinfo) ? [] : [userinfo];
+    const passwords = [found.at(0), found.at(-1)].map((one) =>
+      userinfo.slice((one?.index ?? 0) + (one?.[0].length ?? 0)),
+    );
+    return passwords.filter((password) => !noPassword.test(password));
   });
 }
 
 function passwordForms(password: string): string[] {
   return [password, percentDecode(password)].filter((form) => isMaskable(form, minPasswordLength));
-}
-
-// An address that is still encoded after so many rounds was made to hide something.
-const maxDecodings = 16;
-
-/**
- * An address that a server chose, to be shown. Where any of `secrets` is in it, however often it is percent-encoded, or
- * in Base64, because a server can put what it was sent into an address, only its origin is left, or nothing.
- */
-export function hideSecrets(url: URL, secrets: readonly string[]): string {
-  if (!holdsSecret(url.href, secrets)) return url.href;
-  return holdsSecret(url.origin, secrets) ? "***" : `${url.origin}/***`;
-}
-
-/** Whether any of `secrets` is in a text, however often it is percent-encoded, or in Base64. */
-export function holdsSecret(text: string, secrets: readonly string[]): boolean {
-  const wanted = wantedIn(secrets);
-  if (wanted.length === 0) return false;
-  return [asUtf8, asLatin1].some((read) => {
-    const { forms, isSettled } = decodings(text, read);
-    return !isSettled || forms.map(normalize).some((form) => wanted.some((secret) => form.includes(secret)));
-  });
-}
-
-// By the list of secrets: of the 50,000 pages of a sitemap each is searched for the same.
-const wantedOf = new WeakMap<readonly string[], readonly string[]>();
-
-function wantedIn(secrets: readonly string[]): readonly string[] {
-  const known = wantedOf.get(secrets);
-  if (known !== undefined) return known;
-  const wanted = [...new Set(secrets.filter(({ length }) => length >= minPasswordLength).flatMap(echoesOf))];
-  wantedOf.set(secrets, wanted);
-  return wanted;
-}
-
-/** Every form, ready to be compared, in which a server could give a secret back. */
-function echoesOf(secret: string): string[] {
-  const plain = [asUtf8, asLatin1].flatMap((read) => decodings(secret, read).forms);
-  const bytes = [Buffer.from(secret, "utf8"), Buffer.from(secret, "latin1")];
-  const base64 = bytes.flatMap((one) => [0, 1, 2].map((offset) => base64Within(one, offset)));
-  const base64url = base64.map((text) => text.replaceAll("+", "-").replaceAll("/", "_"));
-  // Shorter pieces would be found in any address.
-  const long = [...base64, ...base64url].filter(({ length }) => length >= 6);
-  return [...plain.filter(({ length }) => length >= minPasswordLength), ...long].map(normalize);
-}
-
-/**
- * What Base64 makes of bytes that stand in a longer text, such as JSON, `offset` bytes from a multiple of three.
- * Characters that also depend on the bytes before or behind are left out, and so is padding.
- */
-function base64Within(bytes: Buffer, offset: number): string {
-  const base64 = Buffer.concat([Buffer.alloc(offset), bytes]).toString("base64");
-  return base64.slice(Math.ceil((offset * 8) / 6), Math.floor(((offset + bytes.length) * 8) / 6));
-}
-
-type Decoder = (bytes: Buffer) => string;
-const asUtf8: Decoder = (bytes) => bytes.toString("utf8");
-const asLatin1: Decoder = (bytes) => bytes.toString("latin1");
-
-/** A text, and what it becomes when it is percent-decoded again and again. */
-function decodings(text: string, read: Decoder): { forms: string[]; isSettled: boolean } {
-  const forms = [text];
-  let last = text;
-  for (let round = 0; round < maxDecodings; round += 1) {
-    const next = last.replace(/(?:%[0-9a-f]{2})+/gi, (run) => read(Buffer.from(run.replaceAll("%", ""), "hex")));
-    if (next === last) return { forms, isSettled: true };
-    forms.push(next);
-    last = next;
-  }
-  return { forms, isSettled: false };
-}
-
-/** Host names are lower case whatever was sent, a form writes a blank as `+`, and to a URL a backslash is a slash. */
-function normalize(text: string): string {
-  return text
-    .toLowerCase()
-    .replaceAll("+", " ")
-    .replaceAll("\\", "/")
-    .replace(/[\t\r\n]/g, "");
 }

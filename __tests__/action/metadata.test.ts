@@ -1,43 +1,53 @@
 import assert from "node:assert/strict";
-import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { test } from "node:test";
 import { parseHeaders } from "../../src/inputs/headers.ts";
 import { inputDefaults } from "../../src/inputs/inputs.ts";
 import { readMetadata, runAction } from "../helpers/action.ts";
+import { fencedBlocks, listFolder, readDocument, tableRows, unquote } from "../helpers/documents.ts";
 import { startServer } from "../helpers/server.ts";
 
-const read = (path: string): string => readFileSync(new URL(`../../${path}`, import.meta.url), "utf8");
 const { inputs, outputs } = readMetadata();
-const { version } = JSON.parse(read("package.json")) as { version: string };
 
-/** The body rows of the Markdown tables whose first heading matches, as trimmed cells. */
-function tableRows(markdown: string, heading: RegExp): string[][] {
-  const blocks = markdown.split("\n").reduce<string[][]>(
-    (tables, line) => {
-      if (line.trimStart().startsWith("|")) tables.at(-1)?.push(line);
-      else if (tables.at(-1)?.length) tables.push([]);
-      return tables;
-    },
-    [[]],
-  );
-  const cells = (line: string): string[] => {
-    const parts = line.trim().replace(/^\||\|$/g, "").split(/(?<!\\)\|/); // biome-ignore format: a chain
-    return parts.map((cell) => cell.trim());
-  };
-  const tables = blocks.map((lines) => lines.map(cells)).filter(([head]) => heading.test(head?.[0] ?? ""));
-  return tables.flatMap((rows) => rows.slice(2));
+/** Names of inputs or outputs, with their defaults if they have any, and where they stand. */
+interface Place {
+  readonly where: string;
+  readonly values: Readonly<Record<string, string>>;
 }
 
-const unquote = (cell: string | undefined): string => (cell ?? "").replace(/^\**`(.*)`\**$/, "$1");
+/** Compares two places in both directions, and fails with what is missing or differs. */
+function assertSame(one: Place, other: Place): void {
+  const missingIn = (place: Place, names: readonly string[]): string[] =>
+    names.filter((name) => !(name in place.values)).map((name) => `${name} is missing in ${place.where}`);
+  const names = Object.keys(one.values);
+  const different = names
+    .filter((name) => name in other.values && one.values[name] !== other.values[name])
+    .map((name) => `${name}: ${one.values[name]} in ${one.where}, ${other.values[name]} in ${other.where}`);
+  assert.deepEqual([...missingIn(other, names), ...missingIn(one, Object.keys(other.values)), ...different], []);
+}
+
+/** Names without values. */
+function named(where: string, names: readonly string[]): Place {
+  return { where, values: Object.fromEntries(names.map((name) => [name, ""])) };
+}
+
+/** The rows of a table of the README, by their first cell. */
+function readTable(heading: RegExp): Place {
+  const rows = tableRows(readDocument("README.md"), heading);
+  const entries = rows.map(([name, value]): [string, string] => [unquote(name), unquote(value)]);
+  const values = Object.fromEntries(entries);
+  assert.equal(Object.keys(values).length, rows.length, "a name stands in the table twice");
+  return { where: "the README", values };
+}
 
 test("action.yml and the code have the same inputs with the same defaults", () => {
-  assert.deepEqual(inputs, { ...inputDefaults });
+  assertSame({ where: "action.yml", values: inputs }, { where: "the code", values: { ...inputDefaults } });
 });
 
 test("every input and output of action.yml is described, and none is required by itself", () => {
-  const text = read("action.yml");
-  for (const name of [...Object.keys(inputs), ...outputs])
-    assert.match(text, new RegExp(`^  ${name}:\\n    description: \\S`, "m"), name);
+  const text = readDocument("action.yml");
+  const names = [...Object.keys(inputs), ...outputs];
+  const undescribed = names.filter((name) => !new RegExp(`^  ${name}:\\n    description: \\S`, "m").test(text));
+  assert.deepEqual(undescribed, []);
   assert.doesNotMatch(text, /required: true/);
   assert.match(text, /^ {2}using: node24$/m);
   assert.match(text, /^ {2}main: dist\/index\.js$/m);
@@ -46,21 +56,18 @@ test("every input and output of action.yml is described, and none is required by
 test("action.yml and a real step have the same outputs", async (t) => {
   const server = await startServer(t);
   const run = await runAction({ uris: server.origin });
-  assert.deepEqual(Object.keys(run.outputs).sort(), [...outputs].sort());
+  assertSame(named("action.yml", outputs), named("a real step", Object.keys(run.outputs)));
 });
 
 test("the README's table of inputs has each input of action.yml with its default", () => {
-  const rows = tableRows(read("README.md"), /^\**inputs?\**$/i);
-  const shown = Object.fromEntries(
-    rows.map(([name, value]) => [unquote(name), unquote(value) === "none" ? "" : unquote(value)]),
-  );
-  assert.equal(rows.length, Object.keys(inputs).length);
-  assert.deepEqual(shown, inputs);
+  const { where, values } = readTable(/^Input$/);
+  const defaults = Object.entries(values).map(([name, value]) => [name, value === "none" ? "" : value]);
+  assertSame({ where: "action.yml", values: inputs }, { where, values: Object.fromEntries(defaults) });
 });
 
 test("the README's table of outputs has each output of action.yml", () => {
-  const rows = tableRows(read("README.md"), /^\**outputs?\**$/i);
-  assert.deepEqual(rows.map(([name]) => unquote(name)).sort(), [...outputs].sort());
+  const { where, values } = readTable(/^Output$/);
+  assertSame(named("action.yml", outputs), named(where, Object.keys(values)));
 });
 
 /** The steps of a workflow that use this action: the names below `with:`, and the `id`. */
@@ -80,15 +87,17 @@ function ownSteps(workflow: string): { id: string; given: string[] }[] {
     });
 }
 
-/** Every workflow that readers copy: the examples, and the README's YAML. */
+/** Every workflow that readers copy: the examples, and the YAML of the README and of docs. */
 function workflows(): { name: string; text: string }[] {
-  const folder = new URL("../../examples/", import.meta.url);
-  const files = existsSync(folder) ? readdirSync(folder).filter((name) => /\.ya?ml$/.test(name)) : [];
-  const fences = [...read("README.md").matchAll(/^[ \t]*```ya?ml[^\n]*\n([\s\S]*?)^[ \t]*```/gm)];
-  return [
-    ...files.map((name) => ({ name: `examples/${name}`, text: read(`examples/${name}`) })),
-    ...fences.map((found, index) => ({ name: `YAML block ${index + 1} of the README`, text: String(found[1]) })),
-  ];
+  const files = listFolder("examples").filter((name) => name.endsWith(".yml"));
+  const pages = listFolder("docs").filter((name) => name.endsWith(".md"));
+  const blocks = ["README.md", ...pages.map((name) => `docs/${name}`)].flatMap((path) =>
+    fencedBlocks(readDocument(path), "ya?ml").map((text, index) => ({
+      name: `YAML block ${index + 1} of ${path}`,
+      text,
+    })),
+  );
+  return [...files.map((name) => ({ name: `examples/${name}`, text: readDocument(`examples/${name}`) })), ...blocks];
 }
 
 test("the examples use the action, and only inputs and outputs that exist", () => {
@@ -114,12 +123,28 @@ test("this reading of workflows finds names below with, and nothing else", () =>
   ]);
 });
 
-test("the User-Agent has package.json's version, in the source and in the bundle", () => {
-  const sent = parseHeaders("").request.own.find(({ name }) => name === "User-Agent")?.value;
-  assert.equal(sent, `uptimemon/${version}`);
-  assert.ok(read("dist/index.js").includes(`const version = "${version}"`), "dist/index.js has another version");
+test("every place that names the version of the action names that of package.json", () => {
+  const { version } = JSON.parse(readDocument("package.json")) as { version: string };
+  const first = (path: string, pattern: RegExp): string | undefined => pattern.exec(readDocument(path))?.[1];
+  const places = {
+    "package-lock.json": first("package-lock.json", /"version": "([^"]*)"/),
+    "the User-Agent of the source": parseHeaders("")
+      .request.own.find(({ name }) => name === "User-Agent")
+      ?.value.replace(/^uptimemon\//, ""),
+    "the bundle": first("dist/index.js", /\bversion = "(\d+\.\d+\.\d+)"/),
+    "the newest entry of CHANGELOG.md": first("CHANGELOG.md", /^## \[(\d[^\]]*)\]/m),
+    "the User-Agent in README.md": first("README.md", /`uptimemon\/(\d[^`]*)`/),
+    "the pin in README.md": first("README.md", /<commit SHA> # v(\d[^`]*)`/),
+    "the pin in docs/security.md": first("docs/security.md", /<commit SHA> # v(\d[^`]*)`/),
+    "the template of a bug report": first(".github/ISSUE_TEMPLATE/bug_report.yml", /placeholder: v(\d[\d.]*)/),
+  };
+  const others = Object.entries(places).filter(([, named]) => named !== version);
+  assert.deepEqual(
+    others.map(([place, named]) => `${place}: ${named}, not ${version}`),
+    [],
+  );
 });
 
-test("the bundle's stand-in for what is kept out is the one of scripts/", () => {
-  assert.equal(read("dist/kept-out.cjs"), read("scripts/kept-out.cjs"));
+test("the bundle's stand-in for modules that are kept out is the one of scripts/", () => {
+  assert.equal(readDocument("dist/kept-out.cjs"), readDocument("scripts/kept-out.cjs"));
 });

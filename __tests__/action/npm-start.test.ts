@@ -41,6 +41,9 @@ const lines = [
   "https://ann:s3cretpw%40127.0.0.1/",
   "https://ann:p@s3cret/w#rd@127.0.0.1/",
   "ann:s3cretpw@127.0.0.1",
+  "https://ann%3As3cretpw%40127.0.0.1/",
+  "https%253A%252F%252Fann%253As3cretpw%2540127.0.0.1%252F",
+  "https://ann:s3cretpw\uff20127.0.0.1/",
 ];
 
 test("npm start alone checks a demo site, with a sitemap and a redirect target, of which two URIs are meant to be down", async () => {

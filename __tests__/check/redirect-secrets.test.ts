@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { hideSecrets } from "../../src/echoes.ts";
 import { type Run, runAction } from "../helpers/action.ts";
 import { assertCounted, tallyOf } from "../helpers/scripted.ts";
 import { type Seen, startServer, type TestServer } from "../helpers/server.ts";
@@ -248,6 +249,12 @@ const twice = (text: string): string => encodeURIComponent(encodeURIComponent(te
 const base64 = (text: string, encoding: "utf8" | "latin1" = "utf8"): string =>
   Buffer.from(text, encoding).toString("base64");
 
+/** As PHP writes it. */
+const inJson = (value: string): string =>
+  JSON.stringify({ value })
+    .replaceAll("/", "\\/")
+    .replace(/[^ -~]/g, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`);
+
 /** How a server can put what it was sent into an address. */
 const encodings: Readonly<Record<string, (value: string) => string>> = {
   "as it is": (value) => encodeURI(value).replace(/[?#]/g, encodeURIComponent),
@@ -267,6 +274,16 @@ const encodings: Readonly<Record<string, (value: string) => string>> = {
   "in base64url of JSON": (value) => Buffer.from(`{"a":"${value}","b":1}`).toString("base64url"),
   "in Base64 behind one byte": (value) => encodeURIComponent(base64(`:${value}`)),
   "in Base64 behind two bytes, encoded twice": (value) => twice(base64(`::${value}::`)),
+  "in Base64 twice": (value) => encodeURIComponent(base64(base64(value))),
+  "in Base64 three times, without padding": (value) => base64(base64(base64(value))).replace(/=+$/, ""),
+  "encoded, then in Base64": (value) => base64(encodeURIComponent(value)).replace(/=+$/, ""),
+  "encoded in an address in base64url of JSON": (value) =>
+    Buffer.from(JSON.stringify({ next: `https://a.example/?k=${encodeURIComponent(value)}` })).toString("base64url"),
+  "in JSON with its slashes and other characters escaped": (value) => encodeURIComponent(inJson(value)),
+  "in base64url of such JSON": (value) => Buffer.from(inJson(value)).toString("base64url"),
+  "in hexadecimal": (value) => Buffer.from(value).toString("hex"),
+  "in hexadecimal of Latin-1, in capitals": (value) => Buffer.from(value, "latin1").toString("hex").toUpperCase(),
+  "in hexadecimal of Base64": (value) => Buffer.from(base64(value)).toString("hex"),
 };
 
 for (const [name, encode] of Object.entries(encodings)) {
@@ -297,6 +314,39 @@ for (const [name, encode] of Object.entries(encodings)) {
     assert.equal(server.requests.filter(({ url }) => url.startsWith("/end?state=")).length, names.length);
   });
 }
+
+test("the Base64 form of a short password is hidden without its padding, and in base64url", async (t) => {
+  const server = await startServer(t, (request, answer) => {
+    if (!request.url?.startsWith("/start")) return answer.end("ok");
+    const sent = String(request.headers.authorization).slice("Basic ".length).replace(/=+$/, "");
+    const echo =
+      request.url === "/start" ? encodeURIComponent(sent) : Buffer.from(sent, "base64").toString("base64url");
+    return answer.writeHead(302, { Location: `/end?state=${echo}` }).end();
+  });
+  // With padding, and with a character that the two alphabets write differently.
+  const uris = ["ann:Pa5s", "ann:a%3E%3F%3E"].flatMap((pair) =>
+    ["/start", "/start-url"].map((path) => `http://${pair}@127.0.0.1:${server.port}${path}`),
+  );
+  const run = await runAction({ uris: uris.join("\n") });
+  assert.deepEqual(
+    run.results.map(({ redirects }) => redirects),
+    uris.map(() => [`${server.origin}/***`]),
+  );
+});
+
+test("a value in the name of a host is hidden in its Punycode too", () => {
+  const url = new URL(`https://${"CANARY-\u00fc-value".toLowerCase()}.example/`);
+  assert.match(url.hostname, /^xn--/);
+  assert.equal(hideSecrets(url, ["CANARY-\u00fc-value"]), "***");
+});
+
+test("long addresses that hold no secret are shown, however they are made up", () => {
+  const random = Buffer.from(Array.from({ length: 3000 }, (_, index) => (index * index * 31 + index * 7) % 256));
+  for (const state of [random.toString("base64url"), random.toString("hex"), "A".repeat(8000), "%2541".repeat(1000)]) {
+    const url = new URL(`https://a.example/login/callback?state=${state}`);
+    assert.equal(hideSecrets(url, ["CANARY-value", "p4ss"]), url.href);
+  }
+});
 
 test("an address that stays encoded round after round is not shown, and takes no time", async (t) => {
   const server = await startServer(t, (request, answer) => {

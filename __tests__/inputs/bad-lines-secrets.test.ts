@@ -34,6 +34,14 @@ const shown = {
   "https://user:s3cretpw%40example.com/": "https://example.com/",
   "https://user:s3cret@pw%40example.com/": "https://example.com/",
   "https://user:s3cret%40pw@example.com/ up": "https://example.com/ up",
+  "https://user%3As3cretpw%40example.com/": "https://example.com/",
+  "https://user:s3cretpw%2540example.com/": "https://example.com/",
+  "https%3A%2F%2Fuser%3as3cretpw%40example.com%2F": "example.com%2F",
+  "https%253A%252F%252Fuser%253As3cretpw%2540example.com%252F": "example.com%252F",
+  "https://user:s3cretpw\uff20example.com/": "https://example.com/",
+  "https://user\uff1as3cretpw%40example.com/": "https://example.com/",
+  "https://example.com/a%3Ab up": "https://example.com/a%3Ab up",
+  "https://user:s3cretpw@[::1]:99999/": "https://[::1]:99999/",
   "https://user:s3cretpw@": "https://",
   "https:user:s3cretpw@example.com/": "example.com/",
   "https:/user:s3cretpw@example.com/": "example.com/",
@@ -73,6 +81,12 @@ test("an @ in a sentence is no secret to mask in the whole log", () => {
     "https://a.example/ @someone",
     "a: b @someone",
     "x:none@y",
+    "https://a.example/ # ask admin@b.example",
+    "https://a.example/ # ask: admin@b.example",
+    "https://a.example/react@18/umd/react.js # a package",
+    "http://localhost:5173/@vite/client # a port",
+    "http://localhost:5173/node_modules/@vite/client up",
+    "https://a.example:8080/%40scope up",
   ];
   for (const line of lines) assert.deepEqual(mistake(line).secrets, [], line);
 });
@@ -121,4 +135,15 @@ test("an @ without user information in front is part of the path or the query", 
     );
     assert.deepEqual([target.kind, target.shown], ["uri", line]);
   }
+});
+
+test("a bad line of connect-to shows no credentials, and masks them", async () => {
+  const words = ["ann:s3cretpw@a.example", "s3cretpw@a.example", "https://ann:s3cretpw@[::1]:1/", "ann%3As3cretpw%40b"];
+  const run = await runAction({
+    uris: "https://a.example/",
+    "connect-to": words.flatMap((word) => [`${word} 127.0.0.1`, `c.example ${word}`, word]).join("\n"),
+  });
+  assert.equal(run.log.join("\n").match(/connect-to: line/g)?.length, 12);
+  assertHidden(run, ["s3cret"]);
+  assert.ok(masks(run).includes("s3cretpw"));
 });

@@ -52,7 +52,7 @@ test("one warning for each certificate that expires soon, with its origin", () =
     origin: `https://a${left}.example`,
     certificate: toCertificate({ from: days(left - 365), to: days(left) }, now),
   }));
-  const { warnings, expiring } = findExpiring(seen, [], { warningDays: 14, now });
+  const { warnings, expiring } = findExpiring(seen, [], { warningDays: 14, now, secrets: [] });
   assert.deepEqual(warnings, ["the certificate of https://a5.example expires in 5 days, on 2026-06-20"]);
   assert.equal(expiring.size <= 1, true);
 });

@@ -3,7 +3,8 @@ import { test } from "node:test";
 import { type Run, runAction } from "../helpers/action.ts";
 import { everyNameIs } from "../helpers/names.ts";
 import { startProxy, through } from "../helpers/proxy.ts";
-import { startServer } from "../helpers/server.ts";
+import { assertHidden } from "../helpers/secrets.ts";
+import { startServer, type TestServer } from "../helpers/server.ts";
 
 /** Of the ageing fixture, three quarters of its lifetime are over: whatever `certificate-warning-days` says in the thousands decides. */
 const far = "20000";
@@ -138,4 +139,27 @@ test("a name for which a certificate stands is shown in its ASCII form in the wa
   );
   assert.equal(run.code, 0, run.log.join("\n"));
   assertWarned(run, [`https://xn--bcher-kva.uptimemon.test:${server.port}`]);
+});
+
+test("a warning does not name a host into which a server put a value of headers", async (t) => {
+  const server: TestServer = await startServer(
+    t,
+    ({ url, headers }, answer) => {
+      if (url === "/end") return answer.end("ok");
+      return answer.writeHead(302, { location: `https://${headers["x-any"]}.uptimemon.test:${server.port}/end` }).end();
+    },
+    { tls: "ageing" },
+  );
+  const run = await runAction(
+    { uris: `${server.origin}/start`, headers: "X-Any: canaryvalue-7q", "certificate-warning-days": far },
+    { nodeArguments: everyNameIs("127.0.0.1") },
+  );
+  assert.equal(run.results[0]?.state, "OK");
+  assert.deepEqual(
+    warnings(run)
+      .filter((warning) => warning.startsWith("the certificate"))
+      .map((warning) => warning.replace(/ expires .*/, "")),
+    [`the certificate of ${server.origin}`, "the certificate of ***"],
+  );
+  assertHidden(run, ["canaryvalue"]);
 });

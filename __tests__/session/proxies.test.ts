@@ -65,7 +65,7 @@ test("the ports of the schemes are told to a proxy and left out of Host", async 
   );
   assert.match(
     proxy.heads[1] ?? "",
-    /^CONNECT site\.uptimemon\.test:443 HTTP\/1\.1\r\nHost: site\.uptimemon\.test:443\r\n/,
+    /^CONNECT site\.uptimemon\.test:443 HTTP\/1\.1\r\nHost: site\.uptimemon\.test:443$/,
   );
   assert.equal(proxy.heads.length, 2);
   assert.deepEqual(

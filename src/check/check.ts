@@ -2,7 +2,7 @@ import type { RequestHeaders } from "../inputs/headers.ts";
 import { isExpected, ok } from "../inputs/status.ts";
 import { type Checkable, type SitemapTarget, showPlace, type Target, type UriTarget } from "../inputs/target.ts";
 import type { Checked, Judgement } from "../result.ts";
-import { Attempt } from "../session/attempt.ts";
+import type { Deadlines } from "../session/attempt.ts";
 import { type Clock, noTimings } from "../session/clock.ts";
 import type { Session } from "../session/session.ts";
 import { type Ending, follow, hideHost } from "./follow.ts";
@@ -21,7 +21,7 @@ export interface CheckOptions {
   readonly sharedSecrets: readonly string[];
   readonly timeoutMs: number;
   readonly maxRedirects: number;
-  readonly cancelled: AbortSignal;
+  readonly deadlines: Deadlines;
   /** Takes note of the pages that sitemaps name. */
   readonly pages: Pages;
 }
@@ -44,7 +44,7 @@ async function checkUri(target: UriTarget, attempts: number, options: CheckOptio
   const { expected } = target;
   const { status, text } = expected;
   const secrets = secretsOf(target, options);
-  const attempt = new Attempt(options);
+  const attempt = options.deadlines.begin();
   try {
     const newReader = (): Search | null => (text === null ? null : new Search(text));
     const ending = await follow(target, { status, newReader }, { attempt, secrets, options });
@@ -60,7 +60,7 @@ async function checkUri(target: UriTarget, attempts: number, options: CheckOptio
     });
     return { checked, found: [] };
   } finally {
-    attempt.finish();
+    options.deadlines.finish(attempt);
   }
 }
 
@@ -68,7 +68,7 @@ async function checkSitemap(target: SitemapTarget, attempts: number, options: Ch
   // Before the clock starts: loading the XML parser is not the server's time.
   const reader = await openSitemapReader();
   const secrets = secretsOf(target, options);
-  const attempt = new Attempt(options);
+  const attempt = options.deadlines.begin();
   try {
     const ending = await follow(target, { status: ok, newReader: () => reader }, { attempt, secrets, options });
     const taken = await readSitemap(target, ending, { secrets, pages: options.pages });
@@ -76,7 +76,7 @@ async function checkSitemap(target: SitemapTarget, attempts: number, options: Ch
     const checked = toChecked(target, taken.judgement, ending, { ...taken, attempts, clock, strayedTo: null });
     return { checked, found: taken.found };
   } finally {
-    attempt.finish();
+    options.deadlines.finish(attempt);
   }
 }
 

@@ -37,8 +37,12 @@ export function readCodings(declared = ""): Codings {
   return { kind: "readable", codings };
 }
 
+// https://www.iana.org/assignments/http-parameters, the rest of its content codings. A server could give back what it
+// was sent as any other name.
+const known = /^(?:aes128gcm|compress|x-compress|dcb|dcz|exi|pack200-gzip|zstd)$/;
+
 function nameUnreadable(name: string): string {
-  return /^[a-z\d-]{1,20}$/.test(name) ? `the body is coded in ${name}` : "the body has an unknown content coding";
+  return known.test(name) ? `the body is coded in ${name}` : "the body has an unknown content coding";
 }
 
 /** The body is not valid in its coding, or was cut in the middle of it. */

@@ -1,10 +1,10 @@
 import type { IncomingHttpHeaders } from "node:http";
 import { count } from "../duration.ts";
+import { hideSecrets } from "../echoes.ts";
 import { type Header, type RequestHeaders, sameName } from "../inputs/headers.ts";
 import { type ExpectedStatus, isExpected } from "../inputs/status.ts";
 import type { Checkable } from "../inputs/target.ts";
 import type { Certificate, Judgement } from "../result.ts";
-import { hideSecrets } from "../secrets.ts";
 import { type Attempt, runCancelled } from "../session/attempt.ts";
 import type { Answer, BodyReader } from "../session/exchange.ts";
 import { describeFailure, type Failure } from "../session/failure.ts";
@@ -58,6 +58,8 @@ export interface Ending<Reader> {
   readonly certificate: Certificate | null;
 }
 
+const noRedirects: readonly string[] = [];
+
 /** Asks for a target and follows redirects, until there is an answer of the wanted status or nothing more to follow. */
 export async function follow<Reader extends AnswerReader>(
   target: Checkable,
@@ -65,7 +67,7 @@ export async function follow<Reader extends AnswerReader>(
   { attempt, secrets, options }: FollowContext,
 ): Promise<Ending<Reader>> {
   const { session, maxRedirects, timeoutMs } = options;
-  const redirects: string[] = [];
+  let redirects: readonly string[] = noRedirects;
   let { url } = target;
   let headers = headersFor(target, options.headers);
   let reused = true;
@@ -94,7 +96,7 @@ export async function follow<Reader extends AnswerReader>(
       return end({ kind: "no answer", cause: [`more than ${count(maxRedirects, "redirect")}`] }, null);
     }
     if (step.kind !== "follow") return end({ kind: "no answer", cause: describeRefusal(step) }, step);
-    redirects.push(step.shown);
+    redirects = [...redirects, step.shown];
     // Another origin gets nothing that was meant for the first one, and the first one does not get it back.
     if (step.url.origin !== url.origin) headers = options.headers.elsewhere;
     url = step.url;

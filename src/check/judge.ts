@@ -1,7 +1,7 @@
+import { hideSecrets } from "../echoes.ts";
 import { isExpected, nameStatus } from "../inputs/status.ts";
 import type { Expectation, ExpectedEnd } from "../inputs/target.ts";
 import { type Judgement, type Outcome, plain, type WrongTarget, type WrongText } from "../result.ts";
-import { hideSecrets } from "../secrets.ts";
 import { shortAddress } from "../text.ts";
 import type { Ending } from "./follow.ts";
 import { differingParts, isRedirect } from "./redirect.ts";

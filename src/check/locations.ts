@@ -1,7 +1,7 @@
 import type { SaxesParser } from "saxes";
 import { type XmlElement, XmlError, type XmlListener, XmlReader } from "./xml.ts";
 
-/** Words of ours, with foreign text marked as such. */
+/** Words of ours, with foreign text marked as such: whole, and as it came. */
 export type Sentence = readonly (string | { readonly foreign: string })[];
 
 /** The text of each `<loc>` of a sitemap or of an index of sitemaps, trimmed, in order; at least one. */
@@ -114,7 +114,7 @@ export class LocationReader implements XmlListener {
     } catch (error) {
       if (!(error instanceof XmlError)) throw error;
       const other = this.#root === null ? nameOther(this.#head) : null;
-      const problem = other ?? [`broken XML in line ${error.line}: `, quote(error.reason)];
+      const problem = other ?? [`broken XML in line ${error.line}: `, { foreign: error.reason }];
       throw new BrokenSitemap(problem, { cause: error });
     }
   }
@@ -124,7 +124,7 @@ function rootKind(name: string, local: string): Locations["kind"] {
   if (local === roots.pages.name) return "pages";
   if (local === roots.index.name) return "index";
   if (/^html$/i.test(local)) throw new BrokenSitemap(htmlPage);
-  throw new BrokenSitemap(["neither a urlset nor a sitemapindex, but: ", quote(name)]);
+  throw new BrokenSitemap(["neither a urlset nor a sitemapindex, but: ", { foreign: name }]);
 }
 
 const htmlPage: Sentence = ["an HTML page, not a sitemap"];
@@ -135,9 +135,4 @@ function nameOther(head: string): Sentence | null {
   if (start === "") return ["an empty body"];
   if (/<(!doctype\s+html|html|head|body)\b/i.test(start)) return htmlPage;
   return start.startsWith("<") ? null : ["not XML"];
-}
-
-/** Foreign words, at most 100 characters. */
-export function quote(text: string): { readonly foreign: string } {
-  return { foreign: text.length > 100 ? `${text.slice(0, 99)}…` : text };
 }

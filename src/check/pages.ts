@@ -1,10 +1,11 @@
 import { count } from "../duration.ts";
+import { Echoes } from "../echoes.ts";
 import { type NamedAddress, nestedSitemapOf, pageOf } from "../inputs/page.ts";
 import { type Shard, takeShard } from "../inputs/shard.ts";
 import { type Checkable, type SitemapTarget, showPlace } from "../inputs/target.ts";
 import type { Judgement, Sentence } from "../result.ts";
 import type { SitemapContent } from "./sitemap.ts";
-import { LeftOut, type Reading, resolve, withoutSecrets } from "./ways.ts";
+import { fitToShow, LeftOut, type Reading, resolve } from "./ways.ts";
 
 /** So many pages a run takes from sitemaps. */
 const maxPages = 100_000;
@@ -49,13 +50,14 @@ export class Pages {
 
   /** Takes what a sitemap holds. */
   take(sitemap: SitemapTarget, { answeredAt, content, secrets }: Answered): Taken {
-    if (content.kind === "broken") return broken(withoutSecrets(content.problem, secrets));
+    const echoes = new Echoes(secrets);
+    if (content.kind === "broken") return broken(fitToShow(content.problem, echoes));
     const { kind, locations } = content;
     const isIndex = kind === "index";
     if (isIndex && sitemap.isNested) return broken(["it is a sitemap index within a sitemap index"]);
     const line = this.#lineOf(sitemap);
     const { href: base, origin } = answeredAt;
-    const reading = { sitemap, listed: sitemap.url.origin, base, origin, secrets, standIn: line.standIns[kind] };
+    const reading = { sitemap, listed: sitemap.url.origin, base, origin, echoes, standIn: line.standIns[kind] };
     const { targets, leftOut } = toTargets(locations, reading, isIndex ? nestedSitemapOf : pageOf);
     if (!isIndex && !this.#hasRoom(sitemap, targets.size)) {
       return broken([`with its ${count(targets.size, "page")} the run would have over ${maxPages}`]);
@@ -63,8 +65,7 @@ export class Pages {
     const { found, named } = this.#own(sitemap, line, isIndex ? targets : this.#cut(targets));
     if (!isIndex) this.#taken += found.length;
     const problem = leftOut.describe({ total: locations.length, noun: isIndex ? "sitemap" : "page" });
-    const judgement: Judgement =
-      problem === null ? { kind: "as expected" } : noAnswer(withoutSecrets(problem, secrets));
+    const judgement: Judgement = problem === null ? { kind: "as expected" } : noAnswer(fitToShow(problem, echoes));
     return { judgement, found, pages: isIndex ? null : named, sitemaps: isIndex ? named : null };
   }
 

@@ -1,6 +1,6 @@
 import type { IncomingHttpHeaders } from "node:http";
+import { hideSecrets } from "../echoes.ts";
 import type { Sentence, WrongTarget } from "../result.ts";
-import { hideSecrets } from "../secrets.ts";
 
 /** Where an answer leads. `shown` is the address without credentials. */
 export type Step =

@@ -1,10 +1,12 @@
 import { maxTimerMs, now } from "../duration.ts";
 import type { Target } from "../inputs/target.ts";
 import type { Checked, Listener } from "../result.ts";
+import { Deadlines } from "../session/attempt.ts";
 import { type CheckOptions, check, leaveUnchecked, type Visit } from "./check.ts";
 
 /** How to go through a list; times in milliseconds. */
-export interface RoundsOptions extends CheckOptions {
+export interface RoundsOptions extends Omit<CheckOptions, "deadlines"> {
+  readonly cancelled: AbortSignal;
   readonly targets: readonly Target[];
   readonly concurrency: number;
   readonly retryForMs: number;
@@ -18,20 +20,20 @@ interface Entry {
   last: Checked | null;
   /** Its last attempt was announced as one that will be repeated. */
   willRetry: boolean;
-  /** What it names, if it is a sitemap. */
-  readonly found: Entry[];
 }
 
 /** The rounds of a run: the first checks every target, each later one what is not up yet. */
 export class Rounds {
-  readonly #options: RoundsOptions;
+  readonly #options: RoundsOptions & CheckOptions;
   readonly #entries: readonly Entry[];
+  /** What each sitemap has named. */
+  readonly #named = new Map<Entry, Entry[]>();
   #total: number;
   #begun = 0;
   #retryUntil = Number.POSITIVE_INFINITY;
 
   constructor(options: RoundsOptions) {
-    this.#options = options;
+    this.#options = { ...options, deadlines: new Deadlines(options) };
     this.#entries = options.targets.map(toEntry);
     this.#total = this.#entries.length;
   }
@@ -96,7 +98,7 @@ export class Rounds {
     const attempts = (last?.result.attempts ?? 0) + 1;
     const visit = target.kind === "mistake" ? unchecked(target) : await check(target, attempts, this.#options);
     const found = visit.found.map(toEntry);
-    entry.found.push(...found);
+    if (found.length > 0) this.#named.set(entry, [...(this.#named.get(entry) ?? []), ...found]);
     this.#total += found.length;
     this.#settle(entry, visit.checked);
     return found;
@@ -143,7 +145,7 @@ export class Rounds {
     const entries: Entry[] = [];
     const add = (entry: Entry): void => {
       entries.push(entry);
-      entry.found.forEach(add);
+      this.#named.get(entry)?.forEach(add);
     };
     this.#entries.forEach(add);
     return entries;
@@ -151,7 +153,7 @@ export class Rounds {
 }
 
 function toEntry(target: Target): Entry {
-  return { target, last: null, willRetry: false, found: [] };
+  return { target, last: null, willRetry: false };
 }
 
 function unchecked(target: Target): Visit {

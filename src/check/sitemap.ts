@@ -2,7 +2,7 @@ import type { IncomingHttpHeaders } from "node:http";
 import type { SaxesParser } from "saxes";
 import { type Decoder, decoderFor, TextReader } from "./charset.ts";
 import { type Coding, CodingError, decode, Inlet, readCodings, TooLongError } from "./decode.ts";
-import { BrokenSitemap, LocationReader, type Locations, quote, type Sentence } from "./locations.ts";
+import { BrokenSitemap, LocationReader, type Locations, type Sentence } from "./locations.ts";
 import { loadXmlParser } from "./xml.ts";
 
 /** What a sitemap holds, or why it is none that can be checked. */
@@ -83,6 +83,6 @@ function chooseDecoder(head: Buffer): Decoder {
   // What can be read here is not UTF-16, whatever it says; .NET says so of its strings.
   if (name === undefined || /^(utf-?16|ucs-?2|iso-10646)/i.test(name)) return new TextDecoder();
   const decoder = decoderFor(name);
-  if (decoder === null) throw new BrokenSitemap(["an encoding that cannot be read: ", quote(name)]);
+  if (decoder === null) throw new BrokenSitemap(["an encoding that cannot be read: ", { foreign: name }]);
   return decoder;
 }

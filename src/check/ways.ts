@@ -1,9 +1,10 @@
 import { count } from "../duration.ts";
+import type { Echoes } from "../echoes.ts";
 import { type NamedAddress, shownOf } from "../inputs/page.ts";
 import type { SitemapTarget } from "../inputs/target.ts";
 import type { Sentence } from "../result.ts";
-import { hideCredentials, hideSecrets, holdsSecret } from "../secrets.ts";
-import { cut } from "../text.ts";
+import { hideCredentials } from "../secrets.ts";
+import { cut, plainText } from "../text.ts";
 
 /** Where a location of a sitemap leads: to what is asked for, or not. */
 export type Way =
@@ -19,15 +20,15 @@ export interface Reading {
   /** The address, and its origin, where the sitemap was found: that is where redirects ended. */
   readonly base: string;
   readonly origin: string;
-  /** Taken out of what is shown: a server may put what it was sent into its sitemap. */
-  readonly secrets: readonly string[];
+  /** Finds secrets in what is shown: a server may put what it was sent into its sitemap. */
+  readonly echoes: Echoes;
   /** For a relative line: stands for the listed origin. It is that of the first http(s) URI. */
   readonly standIn: { origin?: string };
 }
 
 /** Resolves a location. Credentials in it are no user's: they are neither sent nor shown. */
 export function resolve(location: string, reading: Reading): Way {
-  const { sitemap, listed, secrets, standIn } = reading;
+  const { sitemap, listed, echoes, standIn } = reading;
   const url = parse(location, reading.base);
   if (url === null) return { kind: "invalid" };
   const { href, origin } = url;
@@ -38,7 +39,7 @@ export function resolve(location: string, reading: Reading): Way {
   // Joined as text: to `new URL`, two slashes at the start of a path would be another host.
   const address = isReplaced ? listed + href.slice(origin.length) : href;
   const typed = isReplaced ? address : shownOf(location, url);
-  const shown = holdsSecret(address, secrets) ? hideSecrets(new URL(address), secrets) : typed;
+  const shown = echoes.isIn(address) ? echoes.hide(new URL(address)) : typed;
   return { kind: "here", named: { address, shown, own } };
 }
 
@@ -81,13 +82,17 @@ export class LeftOut {
       ];
     }
     if (this.#invalid === null) return null;
-    return ["it names what is no http(s) URI: ", { foreign: cut(hideCredentials(this.#invalid).shown, 200) }];
+    return ["it names what is no http(s) URI: ", { foreign: hideCredentials(this.#invalid).shown }];
   }
 }
 
-/** Takes secrets out of a sentence about a sitemap. */
-export function withoutSecrets(sentence: Sentence, secrets: readonly string[]): Sentence {
-  return sentence.map((part) =>
-    typeof part !== "string" && holdsSecret(part.foreign, secrets) ? { foreign: "***" } : part,
-  );
+// A piece of foreign text that is longer says no more.
+const maxForeign = 200;
+
+/** A sentence about a sitemap without what a server must not get into it. */
+export function fitToShow(sentence: Sentence, echoes: Echoes): Sentence {
+  return sentence.map((part) => {
+    if (typeof part === "string") return part;
+    return { foreign: echoes.isIn(part.foreign) ? "***" : cut(plainText(part.foreign), maxForeign) };
+  });
 }

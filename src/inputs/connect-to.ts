@@ -54,9 +54,8 @@ export function parseMappings(input: string): ParsedMappings {
     problems: lines.flatMap((line) => {
       const problem = problemOf(line);
       if (problem === null) return [];
-      return [
-        `connect-to: line ${line.number}: ${quote(line.text)} is not accepted: ${problem}; accepted: ${accepted}`,
-      ];
+      const shown = quote(hideCredentials(line.text).shown);
+      return [`connect-to: line ${line.number}: ${shown} is not accepted: ${problem}; accepted: ${accepted}`];
     }),
     secrets: lines.flatMap(({ text }) => hideCredentials(text).secrets),
   };

@@ -1,8 +1,8 @@
-import { hideCredentials } from "../secrets.ts";
-import { plainText } from "../text.ts";
+import { hideCredentials, mayHoldPassword } from "../secrets.ts";
+import { cut, plainText } from "../text.ts";
 
 /** A value as an error shows it: in quotes, on one line, without credentials, and cut when it is long. */
 export function quote(value: string): string {
-  const line = plainText(/:.*(?:@|%40)/s.test(value) ? hideCredentials(value).shown : value);
-  return JSON.stringify(line.length > 200 ? `${line.slice(0, 199)}…` : line);
+  const line = plainText(mayHoldPassword(value) ? hideCredentials(value).shown : value);
+  return JSON.stringify(cut(line, 200));
 }

@@ -1,4 +1,6 @@
 import { duration } from "../duration.ts";
+import { toUrl } from "../inputs/address.ts";
+import type { Target } from "../inputs/target.ts";
 import { type Checked, connectingMs, type Result, wasRequested } from "../result.ts";
 import { chartLabel } from "../text.ts";
 import { type Bar, type Piece, renderGantt } from "./gantt.ts";
@@ -64,15 +66,20 @@ function toBar(row: Requested, { axisMs, withHost }: { axisMs: number; withHost:
   const isDown = result.state !== "OK";
   const isCut = wholeMs(row) > axisMs;
   const endMs = Math.min(wholeMs(row), axisMs);
-  const address = target.kind === "mistake" ? "" : chartLabel(withHost ? target.url.host : "", target.url.pathname);
   return {
-    label: `${row.number} · ${address}`,
+    label: `${row.number} · ${labelOf(target, withHost)}`,
     pieces: (isDown ? piecesDown(result, endMs) : piecesUp(result, endMs)).filter(({ from, to }) => to > from),
     endMs,
     time: [isDown ? "❌" : "", isCut ? "→" : "", duration(result.durationMs)].filter((word) => word !== "").join(" "),
     isDown,
     isCut,
   };
+}
+
+/** Made of nothing but what the tables show: a path that is hidden there is hidden here too. */
+function labelOf({ shown }: Target, withHost: boolean): string {
+  const url = toUrl(shown);
+  return url === null ? chartLabel("", shown) : chartLabel(withHost ? url.host : "", url.pathname);
 }
 
 /** Time that no phase accounts for goes to the phase after the last one that was measured. */

@@ -28,16 +28,6 @@ export interface Connection {
 const loadTls = (): typeof import("node:tls") => process.getBuiltinModule("node:tls");
 const loadCrypto = (): typeof import("node:crypto") => process.getBuiltinModule("node:crypto");
 
-/**
- * Makes room for name lookups that hang in the system's resolver: each holds one of libuv's threads, 4 by default, until
- * it gives up. libuv looks at the variable when it first needs a thread.
- * https://nodejs.org/api/cli.html#uv_threadpool_sizesize
- */
-export function makeRoomForLookups(concurrency: number): void {
-  // biome-ignore lint/style/noProcessEnv: nothing is read here that the run was told; this is how libuv is spoken to
-  process.env["UV_THREADPOOL_SIZE"] ??= String(Math.min(8 + 4 * concurrency, 128));
-}
-
 /** Opens a connection for the pool: direct, TLS, or through a proxy. Throws a `NetworkError`; what else it throws is a bug. */
 export async function dial(route: Route, dialling: Dialling): Promise<Connection> {
   const { server, proxy } = route;
@@ -60,6 +50,16 @@ export async function dial(route: Route, dialling: Dialling): Promise<Connection
   return { socket: secured, certificate: certificateOf(secured), connectMs: now() - startedAt };
 }
 
+/**
+ * Makes room for name lookups that hang in the system's resolver: each holds one of libuv's threads, 4 by default, until
+ * it gives up. libuv looks at the variable when it first needs a thread.
+ * https://nodejs.org/api/cli.html#uv_threadpool_sizesize
+ */
+function makeRoomForLookups(): void {
+  // biome-ignore lint/style/noProcessEnv: nothing is read here that the run was told; this is how libuv is spoken to
+  process.env["UV_THREADPOOL_SIZE"] ??= "64";
+}
+
 async function openTcp(
   { host, port }: Address,
   { attempt, timeoutMs, onConnect }: Dialling,
@@ -67,6 +67,7 @@ async function openTcp(
   const { clock, signal } = attempt;
   // Before the clock starts: Node's first look at an address takes longer than all others.
   const isName = net.isIP(host) === 0;
+  if (isName) makeRoomForLookups();
   const startedAt = now();
   clock.enter(isName ? "lookup" : "connect");
   const socket = net.connect({

@@ -5,7 +5,6 @@ import { findMapping, type Mapping } from "../inputs/connect-to.ts";
 import type { BrokenProxy, Proxies } from "../inputs/proxies.ts";
 import type { Certificate, Stats } from "../result.ts";
 import { type Attempt, deadlinePassed } from "./attempt.ts";
-import { makeRoomForLookups } from "./dial.ts";
 import { type Answer, type Exchange, exchange, type GetRequest } from "./exchange.ts";
 import { ExchangeError, type Failure } from "./failure.ts";
 import { Pool } from "./pool.ts";
@@ -26,7 +25,6 @@ export interface SessionOptions {
   readonly timeoutMs: number;
   readonly proxies: Proxies;
   readonly connectTo: readonly Mapping[];
-  readonly concurrency: number;
 }
 
 /** The shared session: all requests of a run go over the connections of one client, which its maker disposes of. */
@@ -43,7 +41,6 @@ export class Session {
 
   constructor(client: HttpClient, options: SessionOptions) {
     this.#options = options;
-    makeRoomForLookups(options.concurrency);
     // For loopback the client never has a proxy agent, so this is the agent that its `dispose` destroys.
     this.#pool = new Pool(client.getAgent("http://localhost/"), options.timeoutMs);
   }

@@ -1,0 +1,104 @@
+import assert from "node:assert/strict";
+import { type TestContext, test } from "node:test";
+import { type Run, runAction } from "../helpers/action.ts";
+import { readPage } from "../helpers/page.ts";
+import { assertHidden } from "../helpers/secrets.ts";
+import { startServer, type TestServer } from "../helpers/server.ts";
+
+const urlset = (...locations: readonly string[]): string =>
+  `<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">${locations.map((one) => `<url><loc>${one}</loc></url>`).join("")}</urlset>`;
+
+/** A server with sitemaps by path, each made of the value of X-Any; all its pages are down. */
+function startSitemaps(
+  t: TestContext,
+  bodies: Readonly<Record<string, (value: string) => string>>,
+): Promise<TestServer> {
+  return startServer(t, ({ url = "", headers }, answer) => {
+    const body = bodies[url]?.(String(headers["x-any"]));
+    answer.writeHead(body === undefined ? 404 : 200).end(body);
+  });
+}
+
+function shown({ log, files }: Run): string {
+  return log.join("\n") + files;
+}
+
+test("a value of headers that a server puts into its sitemap is shown nowhere, wherever it stands", async (t) => {
+  const bodies = {
+    "/origin": (value: string) => urlset("/", `https://${value}.example/`),
+    "/scheme": (value: string) => urlset("/", `ftp://a.example/${value}`),
+    "/mail": (value: string) => urlset("/", `mailto:${encodeURIComponent(value)}`),
+    "/page": (value: string) => urlset(`/${value}/a`, `/b?${Buffer.from(value).toString("base64url")}`),
+    "/root": (value: string) => `<${value}/>`,
+    "/encoding": (value: string) => `<?xml version="1.0" encoding="${value}"?><urlset/>`,
+    "/prefix": (value: string) => `<urlset><url ${value}:a="1"><loc>/</loc></url></urlset>`,
+  };
+  const server = await startSitemaps(t, bodies);
+  const uris = Object.keys(bodies).map((path) => `sitemap ${server.origin}${path}`);
+  const run = await runAction({ uris: uris.join("\n"), headers: "X-Any: canaryvalue-7Q" });
+  const sitemaps = run.results.filter(({ uri }) => Object.keys(bodies).some((path) => uri === server.origin + path));
+  assert.deepEqual(
+    sitemaps.map(({ state, message }) => [state, message]),
+    [
+      ["ERR", "it names 1 of 2 on another origin, not asked for: ***"],
+      ["ERR", "it names what is no http(s) URI: ***"],
+      ["ERR", "it names what is no http(s) URI: ***"],
+      ["OK", ""],
+      ["ERR", "neither a urlset nor a sitemapindex, but: ***"],
+      ["ERR", "an encoding that cannot be read: ***"],
+      ["ERR", "broken XML in line 1: ***"],
+    ],
+  );
+  assertHidden(run, ["canaryvalue", Buffer.from("canaryvalue-7Q").toString("base64url")]);
+});
+
+test("credentials in a location that cannot be asked for are not shown", async (t) => {
+  const bodies = {
+    "/ftp": () => urlset("/", "ftp://eve:Gift-1@a.example/"),
+    "/port": () => urlset("/", "https://eve:Gift-1@a.example:port/"),
+    "/origin": () => urlset("/", "https://eve:Gift-1@a.example/"),
+  };
+  const server = await startSitemaps(t, bodies);
+  const run = await runAction({
+    uris: Object.keys(bodies)
+      .map((path) => `sitemap ${server.origin}${path}`)
+      .join("\n"),
+  });
+  assert.equal(run.results.filter(({ state, uri }) => state === "ERR" && !uri.endsWith("/")).length, 3);
+  assertHidden(run, ["Gift-1", "eve"]);
+});
+
+test("control characters of a location that cannot be asked for reach neither log nor files", async (t) => {
+  const server = await startSitemaps(t, { "/sitemap.xml": () => urlset("ftp://a.example/\u009b31m\u0085\u2028x") });
+  const run = await runAction({ uris: `sitemap ${server.origin}/sitemap.xml` });
+  assert.equal(run.results[0]?.message, "it names what is no http(s) URI: ftp://a.example/ 31m  x");
+  assert.doesNotMatch(shown(run).replaceAll("\n", ""), /[\u0080-\u009f\u2028]/);
+});
+
+test("words of a sitemap are cut where they are long, and only once no secret is in them", async (t) => {
+  const bodies = {
+    "/long": () => `<${"x".repeat(300)}/>`,
+    "/cut": (value: string) => `<${"x".repeat(190)}${value}/>`,
+    "/location": () => urlset(`ftp://a.example/${"x".repeat(300)}`),
+  };
+  const server = await startSitemaps(t, bodies);
+  const uris = Object.keys(bodies).map((path) => `sitemap ${server.origin}${path}`);
+  const { results } = await runAction({ uris: uris.join("\n"), headers: "X-Any: canaryvalue-7Q" });
+  assert.deepEqual(
+    results.map(({ message }) => message.slice(message.indexOf(": ") + 2)),
+    [`${"x".repeat(199)}…`, "***", `ftp://a.example/${"x".repeat(183)}…`],
+  );
+});
+
+test("the labels of the chart show no path that is hidden in the tables", async (t) => {
+  const server = await startServer(t, ({ url = "", headers }, answer) => {
+    if (url !== "/sitemap.xml") setTimeout(() => answer.end("ok"), 110);
+    else answer.end(urlset("/a", "/b", `/${headers["x-any"]}/c`));
+  });
+  const run = await runAction({ uris: `sitemap ${server.origin}/sitemap.xml`, headers: "X-Any: canaryvalue-7Q" });
+  assert.deepEqual(
+    readPage(run.summary).chart?.bars.map(({ address }) => address),
+    ["/sitemap.xml", "/a", "/b", "/___"],
+  );
+  assertHidden(run, ["canaryvalue"]);
+});

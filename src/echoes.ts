@@ -1,0 +1,115 @@
+import { domainToUnicode } from "node:url";
+
+/** Shorter secrets would be found in any text. */
+const minSecretLength = 4;
+const minPieceLength = 6;
+
+// A text with more layers, or with more in them, was made to hide something.
+const maxLayers = 16;
+const maxCharacters = 4 * 1024 * 1024;
+
+/** Finds secrets in what a server chose: it can put what it was sent into an address or a sitemap, in any encoding. */
+export class Echoes {
+  readonly #wanted: readonly string[];
+
+  constructor(secrets: readonly string[]) {
+    this.#wanted = [...new Set(secrets.filter(({ length }) => length >= minSecretLength).flatMap(formsOf))];
+  }
+
+  /** Whether a secret is in a text, however often it is percent-encoded, or in Base64, hexadecimal or JSON. */
+  isIn(text: string): boolean {
+    if (this.#wanted.length === 0) return false;
+    const seen = new Set<string>();
+    let characters = 0;
+    let layer = [toBytes(text)];
+    for (let depth = 0; layer.length > 0; depth += 1) {
+      if (layer.map(normalize).some((form) => this.#wanted.some((secret) => form.includes(secret)))) return true;
+      for (const form of layer) {
+        seen.add(form);
+        characters += form.length;
+      }
+      if (depth === maxLayers || characters > maxCharacters) return true;
+      layer = [...new Set(layer.flatMap(unwrap))].filter((form) => !seen.has(form));
+    }
+    return false;
+  }
+
+  /** An address, fit to be shown: with a secret in it, only its origin is left, or nothing. */
+  hide(url: URL): string {
+    if (!this.isIn(url.href)) return url.href;
+    return this.isIn(url.origin) ? "***" : `${url.origin}/***`;
+  }
+}
+
+/** An address that a server chose, fit to be shown. */
+export function hideSecrets(url: URL, secrets: readonly string[]): string {
+  return new Echoes(secrets).hide(url);
+}
+
+// All texts are compared as bytes, one a character, because nobody says in which charset a server encodes.
+
+function toBytes(text: string): string {
+  return Buffer.from(text, "utf8").toString("latin1");
+}
+
+/** A secret as a server may have read it, ready to be compared; pieces of its Base64 as well, whose case a host loses. */
+function formsOf(secret: string): string[] {
+  const read = [secret, toBytes(secret)].flatMap(decodings);
+  const bytes = [Buffer.from(secret, "utf8"), Buffer.from(secret, "latin1")];
+  const base64 = bytes.flatMap((one) => [0, 1, 2].map((offset) => base64Within(one, offset)));
+  const pieces = [...base64, ...base64.map(toBase64Url), secret.replace(/=+$/, ""), toBase64Url(secret)];
+  return [
+    ...read.filter(({ length }) => length >= minSecretLength),
+    ...pieces.filter(({ length }) => length >= minPieceLength),
+  ].map(normalize);
+}
+
+/** A text, and what it becomes when it is percent-decoded again and again. */
+function decodings(text: string): string[] {
+  const forms = [text];
+  for (let next = percentDecode(text); next !== forms.at(-1) && forms.length < maxLayers; next = percentDecode(next))
+    forms.push(next);
+  return forms;
+}
+
+/**
+ * What Base64 makes of bytes that stand in a longer text, such as JSON, `offset` bytes from a multiple of three.
+ * Characters that also depend on the bytes before or behind are left out, and so is padding.
+ */
+function base64Within(bytes: Buffer, offset: number): string {
+  const base64 = Buffer.concat([Buffer.alloc(offset), bytes]).toString("base64");
+  return base64.slice(Math.ceil((offset * 8) / 6), Math.floor(((offset + bytes.length) * 8) / 6));
+}
+
+function toBase64Url(base64: string): string {
+  return base64.replaceAll("+", "-").replaceAll("/", "_").replace(/=+$/, "");
+}
+
+/** What a text becomes when one layer of encoding is taken off it, in any way that changes it. */
+function unwrap(text: string): string[] {
+  const base64 = text.match(/[A-Za-z0-9+/_-]{6,}/g) ?? [];
+  const hex = text.match(/[0-9a-f]{8,}/gi) ?? [];
+  return [
+    percentDecode(text),
+    text.replace(/\\(?:u([0-9a-f]{4})|(.))/gi, (_, code: string | undefined, escaped: string) =>
+      code === undefined ? escaped : toBytes(String.fromCharCode(Number.parseInt(code, 16))),
+    ),
+    text.replace(/xn--[a-z0-9-]+/gi, (label) => toBytes(domainToUnicode(label)) || label),
+    // It may begin anywhere in a run of its characters.
+    ...base64.flatMap((run) => [0, 1, 2, 3].map((start) => Buffer.from(run.slice(start), "base64").toString("latin1"))),
+    ...hex.flatMap((run) => [0, 1].map((start) => Buffer.from(run.slice(start), "hex").toString("latin1"))),
+  ].filter((form) => form.length >= minSecretLength);
+}
+
+function percentDecode(text: string): string {
+  return text.replace(/(?:%[0-9a-f]{2})+/gi, (run) => Buffer.from(run.replaceAll("%", ""), "hex").toString("latin1"));
+}
+
+/** Host names are lower case whatever was sent, a form writes a blank as `+`, and to a URL a backslash is a slash. */
+function normalize(text: string): string {
+  return text
+    .toLowerCase()
+    .replaceAll("+", " ")
+    .replaceAll("\\", "/")
+    .replace(/[\t\r\n]/g, "");
+}
