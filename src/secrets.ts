@@ -98,7 +98,7 @@ const maxDecodings = 16;
  * in Base64, because a server can put what it was sent into an address, only its origin is left, or nothing.
  */
 export function hideSecrets(url: URL, secrets: readonly string[]): string {
-  const wanted = [...new Set(secrets.filter(({ length }) => length >= minPasswordLength).flatMap(echoesOf))];
+  const wanted = allEchoesOf(secrets);
   const isIn = (text: string): boolean =>
     [asUtf8, asLatin1].some((read) => {
       const { forms, isSettled } = decodings(text, read);
@@ -107,6 +107,17 @@ export function hideSecrets(url: URL, secrets: readonly string[]): string {
   if (wanted.length === 0) return url.href;
   if (!isIn(url.href)) return url.href;
   return isIn(url.origin) ? "***" : `${url.origin}/***`;
+}
+
+// The pages of a sitemap are looked at one by one: 49,000 of them take 0.1 s with this, 0.5 s to 1.2 s without.
+const knownEchoes = new WeakMap<readonly string[], readonly string[]>();
+
+function allEchoesOf(secrets: readonly string[]): readonly string[] {
+  const known = knownEchoes.get(secrets);
+  if (known) return known;
+  const echoes = [...new Set(secrets.filter(({ length }) => length >= minPasswordLength).flatMap(echoesOf))];
+  knownEchoes.set(secrets, echoes);
+  return echoes;
 }
 
 /** Every form, ready to be compared, in which a server could give a secret back. */
