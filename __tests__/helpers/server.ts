@@ -6,7 +6,16 @@ import type { TestContext } from "node:test";
 import tls, { type TLSSocket } from "node:tls";
 
 /** The certificates of __tests__/fixtures. */
-export type Certificate = "server" | "expired" | "wrong-name" | "unknown-authority" | "self-signed" | "ageing";
+export type Certificate =
+  | "server"
+  | "expired"
+  | "expired-chain"
+  | "wrong-name"
+  | "unknown-authority"
+  | "self-signed"
+  | "ageing"
+  | "weak-digest"
+  | "short-key";
 
 /** A request that a server has seen. */
 export interface Seen {
