@@ -39,6 +39,8 @@ export interface TestServer {
   readonly requests: readonly Seen[];
   /** The connections that are open. */
   readonly open: ReadonlySet<Socket>;
+  /** Stops listening; what is open stays open. */
+  close(): void;
   /** Resolves as soon as the condition holds; looked at whenever a connection or a request comes or ends. */
   until(condition: () => boolean): Promise<void>;
 }
@@ -176,6 +178,7 @@ async function watch(
     },
     requests: [],
     open,
+    close: () => void server.close(),
     until: (condition) =>
       new Promise((done) => {
         const look = (): void => {
