@@ -1,10 +1,6 @@
-import { setMaxListeners } from "node:events";
-
 import { fail, run } from "./run.ts";
 
 const cancellation = new AbortController();
-// One for each check in flight.
-setMaxListeners(0, cancellation.signal);
 // Several signals in a row are one cancellation.
 process.on("SIGINT", () => cancellation.abort());
 process.on("SIGTERM", () => cancellation.abort());
