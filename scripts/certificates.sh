@@ -36,10 +36,12 @@ authority() { # name subject
   sign "$1" "$long_ago" "$far_off" -selfsign -keyfile "$work/$1.key" -out "$work/$1.pem"
 }
 
-server() { # name authority from to names
-  key "$1.key"
-  openssl req -new -key "$1.key" -subj "/CN=uptimemon test server" -addext "subjectAltName=$5" -out "$work/$1.csr"
-  sign "$1" "$3" "$4" -cert "$work/$2.pem" -keyfile "$work/$2.key" -out "$1.pem"
+server() { # name authority from to names, and how
+  local name=$1 authority=$2 from=$3 to=$4 names=$5
+  shift 5
+  [ -f "$name.key" ] || key "$name.key"
+  openssl req -new -key "$name.key" -subj "/CN=uptimemon test server" -addext "subjectAltName=$names" -out "$work/$name.csr"
+  sign "$name" "$from" "$to" -cert "$work/$authority.pem" -keyfile "$work/$authority.key" -out "$name.pem" "$@"
 }
 
 long_ago=20200101000000Z
@@ -59,6 +61,14 @@ server ageing ca 19700101000000Z 20451231000000Z "$here"
 key self-signed.key
 openssl req -new -key self-signed.key -subj "/CN=localhost" -addext "subjectAltName=$here" -out "$work/self-signed.csr"
 sign self-signed "$long_ago" "$far_off" -selfsign -keyfile self-signed.key -out self-signed.pem
+server weak-digest ca "$long_ago" "$far_off" "$here" -md sha1
+openssl genpkey -quiet -algorithm RSA -pkeyopt rsa_keygen_bits:1024 -out short-key.key 2>/dev/null
+server short-key ca "$long_ago" "$far_off" "$here"
+# It is valid itself, but was signed by an authority that expired. A server sends both.
+authority intermediate "an authority between the two"
+sign intermediate 20000101000000Z 20010101000000Z -cert "$work/ca.pem" -keyfile "$work/ca.key" -out "$work/intermediate.pem"
+server expired-chain intermediate "$long_ago" "$far_off" "$here"
+cat "$work/intermediate.pem" >>expired-chain.pem
 # An authority and a certificate for the names that the workflows of examples/ use.
 authority sites-ca "authority of the sites that the examples check"
 cp "$work/sites-ca.pem" sites-ca.pem

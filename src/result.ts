@@ -107,6 +107,8 @@ export interface Checked {
   readonly judgement: Judgement;
   /** Where a redirect pointed that was not followed. */
   readonly unfollowed: string | null;
+  /** Whether a request of the last attempt went over a connection that was opened for it. */
+  readonly opened: boolean;
   /** The foreign host on which an `OK` ended although no `->` says that it is meant: maybe a login page. */
   readonly strayedTo: string | null;
   /** How many pages a sitemap named that are checked in this run; null for anything but a sitemap that was read. */

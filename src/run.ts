@@ -1,3 +1,4 @@
+import { setMaxListeners } from "node:events";
 import * as core from "@actions/core";
 import { HttpClient } from "@actions/http-client";
 import { findExpiring } from "./certificate.ts";
@@ -26,6 +27,9 @@ export async function run(cancelled: AbortSignal): Promise<void> {
 
   const startedAt = now();
   const ended = new AbortController();
+  const stopped = AbortSignal.any([cancelled, ended.signal]);
+  // One for each check in flight; Node 20 warns from the eleventh on.
+  setMaxListeners(0, stopped);
   const client = new HttpClient(undefined, [], { keepAlive: true });
   const session = new Session(client, inputs);
   const pages = new Pages(inputs.shard);
@@ -35,7 +39,7 @@ export async function run(cancelled: AbortSignal): Promise<void> {
     session,
     pages,
     listener,
-    cancelled: AbortSignal.any([cancelled, ended.signal]),
+    cancelled: stopped,
   });
   let isComplete = false;
   try {

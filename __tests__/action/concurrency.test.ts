@@ -119,6 +119,27 @@ test("more checks at once than there are URIs, and rounds of them, bring no warn
   assert.ok(server.connections <= 120);
 });
 
+test("fifty checks at once bring no warning of listeners on a Node that counts those of signals too, as Node 20 does", async (t) => {
+  const server = await startServer(t);
+  const uris = Array.from({ length: 100 }, (_, index) => `${server.origin}/${index}`).join("\n");
+  const countListeners = `
+    import { setMaxListeners } from "node:events";
+    const counted = (signal) => (setMaxListeners(10, signal), signal);
+    const { any } = AbortSignal;
+    AbortSignal.any = (signals) => counted(any.call(AbortSignal, signals));
+    globalThis.AbortController = class extends AbortController {
+      constructor() {
+        super();
+        counted(this.signal);
+      }
+    };`;
+  const run = await runAction(
+    { uris, concurrency: "50" },
+    { nodeArguments: ["--import", `data:text/javascript,${encodeURIComponent(countListeners)}`] },
+  );
+  assert.deepEqual([run.code, run.stderr, run.outputs["up"]], [0, "", "100"]);
+});
+
 async function manyServers(t: TestContext, count: number): Promise<TestServer[]> {
   const handler: RequestListener = ({ url = "" }, answer) =>
     answer.writeHead(url.endsWith("7777") ? 404 : 200).end("ok");

@@ -48,6 +48,35 @@ test("a Retry-After that is a date is waited for", async (t) => {
   assert.ok((times.get("/")?.[1] ?? 0) >= until.getTime());
 });
 
+test("a Retry-After is in GMT in all forms of a date, wherever the runner is", async (t) => {
+  const until = new Date(Math.ceil(Date.now() / 1000) * 1000 + 2000);
+  const [, weekday = "", day = "", month = "", year = "", time = ""] =
+    /^(...), (..) (...) (....) (\S+) GMT$/.exec(until.toUTCString()) ?? [];
+  const fullWeekday = until.toLocaleDateString("en", { weekday: "long", timeZone: "UTC" });
+  const forms: Readonly<Record<string, string>> = {
+    "/imf-fixdate": until.toUTCString(),
+    "/rfc850": `${fullWeekday}, ${day}-${month}-${year.slice(2)} ${time} GMT`,
+    "/asctime": `${weekday} ${month} ${day.replace(/^0/, " ")} ${time} ${year}`,
+  };
+  const { times, handler } = refusing((path, answer) =>
+    answer.writeHead(503, { "Retry-After": forms[path] ?? "" }).end(),
+  );
+  const server = await startServer(t, handler);
+  const uris = Object.keys(forms).map((path) => server.origin + path);
+  const run = await runAction(
+    { uris: uris.join("\n"), "retry-for": "1m", "retry-delay": "50ms" },
+    { env: { TZ: "America/New_York" } },
+  );
+  assert.equal(run.code, 0);
+  for (const path of Object.keys(forms)) {
+    const again = times.get(path)?.[1] ?? 0;
+    assert.ok(
+      again >= until.getTime() && again < until.getTime() + 3000,
+      `${path} ${again - until.getTime()} ms after`,
+    );
+  }
+});
+
 test("a Retry-After beyond the deadline binds nobody", { timeout: 30_000 }, async (t) => {
   const date = new Date(Date.now() + 3_600_000).toUTCString();
   const { handler } = refusing((path, answer) =>

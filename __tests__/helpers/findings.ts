@@ -68,6 +68,7 @@ export function checkedOf(given: Given): Checked {
     result: { uri: given.uri, ...outcomeOf(judgement, given), ...course, timings: timingsOf(ms), certificate: null },
     judgement,
     unfollowed,
+    opened: wasMade && ms[0] > 0 && ms[1] > 0,
     strayedTo,
     pages,
     sitemaps: null,

@@ -6,7 +6,16 @@ import type { TestContext } from "node:test";
 import tls, { type TLSSocket } from "node:tls";
 
 /** The certificates of __tests__/fixtures. */
-export type Certificate = "server" | "expired" | "wrong-name" | "unknown-authority" | "self-signed" | "ageing";
+export type Certificate =
+  | "server"
+  | "expired"
+  | "expired-chain"
+  | "wrong-name"
+  | "unknown-authority"
+  | "self-signed"
+  | "ageing"
+  | "weak-digest"
+  | "short-key";
 
 /** A request that a server has seen. */
 export interface Seen {
@@ -30,6 +39,8 @@ export interface TestServer {
   readonly requests: readonly Seen[];
   /** The connections that are open. */
   readonly open: ReadonlySet<Socket>;
+  /** Stops listening; what is open stays open. */
+  close(): void;
   /** Resolves as soon as the condition holds; looked at whenever a connection or a request comes or ends. */
   until(condition: () => boolean): Promise<void>;
 }
@@ -167,6 +178,7 @@ async function watch(
     },
     requests: [],
     open,
+    close: () => void server.close(),
     until: (condition) =>
       new Promise((done) => {
         const look = (): void => {

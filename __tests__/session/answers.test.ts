@@ -225,3 +225,59 @@ test("bytes after the end of an answer are not taken for the next one", async (t
   assert.deepEqual([run.code, run.stderr, run.outputs["up"]], [0, "", "2"]);
   assertCounted(run, server.tally);
 });
+
+/** Answers that are complete before what a server sends behind them. */
+const complete: Readonly<Record<string, string>> = {
+  "a length": reply("ok"),
+  "a length of 0": reply(""),
+  "204": "HTTP/1.1 204 No Content\r\n\r\n",
+  "304": "HTTP/1.1 304 Not Modified\r\nContent-Length: 2\r\n\r\n",
+  chunks: "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n2\r\nok\r\n0\r\n\r\n",
+  "a close": reply("ok", { headers: ["Connection: close"] }),
+  "an interim answer": `HTTP/1.1 103 Early Hints\r\n\r\n${reply("ok")}`,
+};
+const behind = [
+  "<html>more</html>",
+  "ok",
+  "\r\n",
+  "\n",
+  "0\r\n\r\n",
+  "\0",
+  "HTTP/1.1 2",
+  "HTTP/1.1 100 Continue\r\n\r\n",
+];
+
+for (const settings of [{}, { tls: "server" }] as const) {
+  test(`a complete answer stands whatever comes behind it, and wherever packets end: ${"tls" in settings ? "https" : "http"}`, async (t) => {
+    const cases = Object.entries(complete).flatMap(([name, answer]) =>
+      behind.flatMap((more) =>
+        // One packet, one that ends a byte before or behind the end of the answer, and one for each of the two.
+        [0, answer.length - 1, answer.length, answer.length + 1].map((end) => ({
+          name: `${name}, then ${JSON.stringify(more)}, cut at ${end - answer.length}`,
+          packets: [answer.slice(0, end), (answer + more).slice(end)].filter((packet) => packet !== ""),
+        })),
+      ),
+    );
+    const server = await startScripted(
+      t,
+      ({ path, socket }) => {
+        const { packets = [] } = cases[Number(path.slice(1))] ?? {};
+        const [first = "", second] = packets;
+        socket.setNoDelay(true);
+        if (second !== undefined) socket.write(first, () => setImmediate(() => socket.write(second)));
+        return second === undefined ? first : null;
+      },
+      settings,
+    );
+    const run = await runAction({
+      uris: cases.map((_, index) => `${server.origin}/${index}`).join("\n"),
+      "expected-status": "200,204,304",
+      timeout: "30s",
+    });
+    const down = run.report.results.flatMap(({ state, message }, index) =>
+      state === "OK" ? [] : [`${cases[index]?.name}: ${message}`],
+    );
+    assert.deepEqual([down, run.code, run.stderr], [[], 0, ""]);
+    assert.ok(run.report.results.every(({ attempts }) => attempts === 1));
+  });
+}

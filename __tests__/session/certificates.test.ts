@@ -1,6 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { TLSSocket } from "node:tls";
+import { plain } from "../../src/result.ts";
+import { describeFailure, NetworkError } from "../../src/session/failure.ts";
 import { authority, messages, plainLog, resultLines, runAction } from "../helpers/action.ts";
 import { everyNameIs } from "../helpers/names.ts";
 import { assertHidden } from "../helpers/secrets.ts";
@@ -25,6 +27,21 @@ const refused: readonly { name: string; settings: Settings; words: string | RegE
     name: "a certificate for another name",
     settings: { tls: "wrong-name" },
     words: "the certificate is for another host name (ERR_TLS_CERT_ALTNAME_INVALID)",
+  },
+  {
+    name: "a certificate in whose chain one has expired",
+    settings: { tls: "expired-chain" },
+    words: "the certificate, or one in its chain, has expired (CERT_HAS_EXPIRED)",
+  },
+  {
+    name: "a certificate that is signed with SHA-1",
+    settings: { tls: "weak-digest", tlsOptions: { ciphers: "DEFAULT:@SECLEVEL=0" } },
+    words: "the certificate is signed with a digest that is too weak (MD_TOO_WEAK)",
+  },
+  {
+    name: "a certificate with a key of 1024 bits",
+    settings: { tls: "short-key", tlsOptions: { ciphers: "DEFAULT:@SECLEVEL=0" } },
+    words: "a key in the certificate's chain is too short (KEY_TOO_SMALL)",
   },
   {
     name: "a server that speaks nothing newer than TLS 1.1",
@@ -213,4 +230,14 @@ test("the certificate is in every result of an https origin, reused connections 
   assert.deepEqual(JSON.parse(run.outputs["results"] ?? ""), run.results);
   assert.equal(secure.handshakes, 1);
   assert.ok(!plainLog(run).some((line) => /certificate/.test(line)));
+});
+
+test("what Node has no code for is said in OpenSSL's words", () => {
+  const cause = Object.assign(new Error("permitted subtree violation"), { code: "UNSPECIFIED" });
+  const error = new NetworkError("no secureConnect", { cause });
+  const sentence = describeFailure(
+    { kind: "failure", error, stage: "tls", proxy: null, host: "a.example", afterSilence: false },
+    10_000,
+  );
+  assert.equal(plain(sentence), "the certificate was not accepted: permitted subtree violation (UNSPECIFIED)");
 });

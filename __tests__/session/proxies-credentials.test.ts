@@ -4,7 +4,7 @@ import { messages, runAction } from "../helpers/action.ts";
 import { everyNameIs } from "../helpers/names.ts";
 import { connects, fieldOf, startProxy, through } from "../helpers/proxy.ts";
 import { assertHidden, basic, masks } from "../helpers/secrets.ts";
-import { startServer } from "../helpers/server.ts";
+import { startRaw, startServer } from "../helpers/server.ts";
 
 const spellings = [
   { typed: "ann%40corp:p%40ss%3Aw%2Frd", meant: "ann@corp:p@ss:w/rd", secret: "p@ss:w/rd" },
@@ -115,6 +115,14 @@ test("a proxy on TLS with a certificate that is not accepted gets not a byte of 
     assert.equal(proxy.clear, "");
     assertHidden(run, ["secret-1", "img src", "elsewhere.example"]);
   }
+});
+
+test("a proxy on TLS with a weak certificate is named, with what is weak", async (t) => {
+  const tlsOptions = { ciphers: "DEFAULT:@SECLEVEL=0" };
+  const proxy = await startRaw(t, (socket) => socket.resume(), { tls: "weak-digest", tlsOptions });
+  const run = await runAction({ uris: "https://site.uptimemon.test/" }, { env: { HTTPS_PROXY: proxy.origin } });
+  const words = "the certificate is signed with a digest that is too weak (MD_TOO_WEAK)";
+  assert.deepEqual(messages(run), [`cannot connect to the proxy 127.0.0.1:${proxy.port}: ${words}`]);
 });
 
 test("an https proxy that is none is an ERR that says so", async (t) => {

@@ -12,7 +12,7 @@ import {
   startScripted,
   tallyOf,
 } from "../helpers/scripted.ts";
-import { startRaw, startServer } from "../helpers/server.ts";
+import { closedPort, startRaw, startServer } from "../helpers/server.ts";
 
 const kinds = [
   { scheme: "http", settings: {}, by: "FIN" },
@@ -156,6 +156,34 @@ for (const { scheme, settings, by } of kinds) {
     assertCounted(run, { connections: 20, reused: 0 });
   });
 }
+
+test("a line names a new connection only where one was opened, as the session's sentence does", async (t) => {
+  const gone = await startScripted(t, ({ nth, socket }) => {
+    if (nth === 1) return reply();
+    gone.server.close();
+    socket.destroy();
+    return null;
+  });
+  const nobody = `http://127.0.0.1:${await closedPort()}`;
+  const leading = await startServer(t, (request, answer) =>
+    request.url === "/go" ? answer.writeHead(302, { location: `${nobody}/` }).end() : answer.end("ok"),
+  );
+  const uris = [gone.origin, leading.origin].map((origin) => `${origin}/`);
+  const run = await runAction({ uris: [...uris, `${gone.origin}/2`, `${leading.origin}/go`].join("\n") });
+  const refused = "connection refused (ECONNREFUSED)";
+  assert.deepEqual(
+    plainLog(run)
+      .slice(0, 4)
+      .map((line) => line.replace(/\(\S+ ms/, "(N ms")),
+    [
+      `[OK] ${uris[0]} (N ms, new connection)`,
+      `[OK] ${uris[1]} (N ms, new connection)`,
+      `[ERR] ${gone.origin}/2: ${refused} (N ms, resent)`,
+      `[ERR] ${leading.origin}/go: ${refused} (N ms, redirected to ${nobody}/)`,
+    ],
+  );
+  assert.ok(run.log.some((line) => line.endsWith(": 2 opened a connection, 2 used an open one, 2 got none.")));
+});
 
 test("when a kept connection turns out stale, the other idle ones of that origin are closed too", async (t) => {
   const together: Asked[] = [];

@@ -143,3 +143,27 @@ test("twenty at a time do not count each other's time", async (t) => {
   run.results.forEach(assertSound);
   assert.equal(run.results.filter((result) => happened(result).includes("connect")).length, server.connections);
 });
+
+test("what reuse saved is counted by the shortest opening of a connection to that origin", async (t) => {
+  let handshakes = 0;
+  const server = await startServer(
+    t,
+    (request, answer) => answer.writeHead(200, request.url === "/1" ? { connection: "close" } : {}).end("ok"),
+    {
+      tls: "server",
+      name: "localhost",
+      tlsOptions: {
+        SNICallback: (_, choose) => {
+          handshakes += 1;
+          setTimeout(() => choose(null), handshakes === 1 ? 1000 : 0);
+        },
+      },
+    },
+  );
+  const run = await runAction({ uris: [1, 2, 3, 4, 5].map((path) => `${server.origin}/${path}`).join("\n") });
+  assert.deepEqual([run.code, run.outputs["connections"], run.outputs["reused"]], [0, "2", "3"]);
+  const [, number, unit] = /about (\S+) (ms|s)\b/.exec(run.log.join("\n")) ?? [];
+  const savedMs = Number(number) * (unit === "s" ? 1000 : 1);
+  const { dns = 0, connect = 0 } = run.results[1]?.timings ?? {};
+  assert.ok(Math.abs(savedMs - 3 * (dns + connect)) < 6, `${savedMs} ms, three times ${dns + connect} ms`);
+});

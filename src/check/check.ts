@@ -110,7 +110,7 @@ function toChecked(
   ending: Ending<unknown>,
   about: Pick<Checked, "strayedTo" | "pages" | "sitemaps"> & { readonly attempts: number; readonly clock: Clock },
 ): Checked {
-  const { outcome, step, redirects, reused, resent, certificate } = ending;
+  const { outcome, step, redirects, reused, opened, resent, certificate } = ending;
   const { attempts, clock, strayedTo, pages, sitemaps } = about;
   const answer = outcome.kind === "answer" ? outcome : null;
   const { durationMs, timings } = clock.stop();
@@ -121,6 +121,7 @@ function toChecked(
     result: { uri: target.shown, ...outcomeOf(judgement, answer?.status ?? 0), ...course },
     judgement,
     unfollowed: step === null || step.kind === "invalid" || isSaidAlready ? null : step.shown,
+    opened,
     strayedTo,
     pages,
     sitemaps,
@@ -151,6 +152,7 @@ export function leaveUnchecked(target: Target): Checked {
     },
     judgement,
     unfollowed: null,
+    opened: false,
     strayedTo: null,
     pages: null,
     sitemaps: null,

@@ -53,6 +53,8 @@ export interface Ending<Reader> {
   readonly redirects: readonly string[];
   /** Whether every hop used an open connection. */
   readonly reused: boolean;
+  /** Whether any hop went over a connection that was opened for it. */
+  readonly opened: boolean;
   /** Whether any hop was resent. */
   readonly resent: boolean;
   readonly certificate: Certificate | null;
@@ -71,6 +73,7 @@ export async function follow<Reader extends AnswerReader>(
   let { url } = target;
   let headers = headersFor(target, options.headers);
   let reused = true;
+  let opened = false;
   let resent = false;
   for (;;) {
     const reader = wanted.newReader();
@@ -79,15 +82,16 @@ export async function follow<Reader extends AnswerReader>(
         url,
         headers: reader === null ? headers : plainly(headers),
         expects408: isExpected(408, wanted.status),
-        readerFor: (answer) => (isExpected(answer.status, wanted.status) ? opened(reader, answer) : null),
+        readerFor: (answer) => (isExpected(answer.status, wanted.status) ? start(reader, answer) : null),
       },
       attempt,
     );
     reused &&= reply.reused;
+    opened ||= reply.opened;
     resent ||= reply.resent;
     const { outcome, certificate } = reply;
     const end = (how: Answer | NoAnswer, step: Step | null): Ending<Reader> => {
-      return { outcome: how, reader, url, step, redirects, reused, resent, certificate };
+      return { outcome: how, reader, url, step, redirects, reused, opened, resent, certificate };
     };
     if (outcome.kind === "failure") return end(noAnswer(outcome, url, { timeoutMs, secrets }), null);
     const step = readRedirect(outcome, url, secrets);
@@ -132,7 +136,7 @@ export function brokenOff({ reason }: AbortSignal, timeoutMs: number): NoAnswer 
   return { kind: reason === runCancelled ? "cancelled" : "no answer", cause: describeFailure(failure, timeoutMs) };
 }
 
-function opened<Reader extends AnswerReader>(reader: Reader | null, { headers }: Answer): Reader | null {
+function start<Reader extends AnswerReader>(reader: Reader | null, { headers }: Answer): Reader | null {
   reader?.open(headers);
   return reader;
 }

@@ -84,7 +84,7 @@ function details(checked: Checked, { position, total, willRetry }: About): strin
   const attempt = attemptOf(result, willRetry);
   if (attempt !== null) notes.push(attempt);
   notes.push(...judgementNotes(judgement), duration(result.durationMs));
-  const connection = connectionOf(result);
+  const connection = connectionOf(checked);
   if (connection !== null) notes.push(connection);
   const last = result.redirects.at(-1);
   if (last !== undefined) notes.push(`redirected to ${address(last)}`);
@@ -118,8 +118,8 @@ function attemptOf({ state, attempts }: Result, willRetry: boolean): string | nu
   return state === "OK" ? `up at attempt ${attempts}` : `attempt ${attempts}`;
 }
 
-function connectionOf({ reused, resent, timings }: Result): string | null {
+function connectionOf({ result: { reused, resent }, opened }: Checked): string | null {
   if (reused) return "reused";
-  if (timings.send < 0) return null;
-  return resent ? "new connection, resent" : "new connection";
+  const words = [...(opened ? ["new connection"] : []), ...(resent ? ["resent"] : [])];
+  return words.length === 0 ? null : words.join(", ");
 }

@@ -107,10 +107,13 @@ const connectionCuts = new Set([
   "ERR_STREAM_WRITE_AFTER_END",
 ]);
 
-/** OpenSSL's reason, from its own table and not the peer's words; printable ASCII all the same. */
+/** OpenSSL's words are from its own tables and not the peer's; printable ASCII all the same. */
+function printable(words: string): string {
+  return words.replace(/[^\x20-\x7e]/g, "");
+}
+
 function tlsReason(error: unknown): string {
-  const reason = error instanceof Error && "reason" in error && typeof error.reason === "string" ? error.reason : "";
-  return reason.replace(/[^\x20-\x7e]/g, "");
+  return printable(error instanceof Error && "reason" in error && typeof error.reason === "string" ? error.reason : "");
 }
 
 // One code for all: whether it is EPROTO or one of ERR_SSL_* depends on Node's version and on who noticed.
@@ -125,7 +128,9 @@ function tlsCause(error: unknown): string {
 function certificateCause(error: unknown, code: string): string {
   const message = error instanceof Error ? error.message : "";
   const weakness = weaknesses.find(([pattern]) => pattern.test(message))?.[1];
-  return weakness ?? `the certificate was not accepted (${code || "unknown reason"})`;
+  if (weakness !== undefined) return weakness;
+  const reason = code === "UNSPECIFIED" ? `: ${printable(message)}` : "";
+  return `the certificate was not accepted${reason} (${code || "unknown reason"})`;
 }
 
 function causeOf(error: unknown, stage: Stage, throughProxy: boolean): string {
@@ -138,7 +143,8 @@ function causeOf(error: unknown, stage: Stage, throughProxy: boolean): string {
   if (code.startsWith("HPE_")) return `the answer is not valid HTTP (${code})`;
   if (code === "EPROTO" || code.startsWith("ERR_SSL_") || code.startsWith("ERR_TLS_")) return tlsCause(error);
   if (code.startsWith("UNABLE_TO_")) return `${untrusted} (${code})`;
-  if (stage === "tls") return certificateCause(error, code);
+  // A proxy on TLS has one too.
+  if (stage === "tls" || stage === "proxy") return certificateCause(error, code);
   return `the request failed ${stageWords[stage]} (${code || "unknown reason"})`;
 }
 

@@ -13,8 +13,10 @@ import { directRoute, originOf, proxiedRoute, proxyAuthentication, type Route } 
 /** What came of asking: an answer, or why there is none. */
 export interface Reply {
   readonly outcome: Answer | Failure;
-  /** No connection was opened for it. */
+  /** It went over a connection that was already open. */
   readonly reused: boolean;
+  /** It went over one that was opened for it. */
+  readonly opened: boolean;
   /** A kept connection failed, and the request was sent once more on a fresh one. */
   readonly resent: boolean;
   /** That of the server; null for plain http. */
@@ -109,7 +111,7 @@ export class Session {
 
   #toReply({ outcome, socket, reused }: Exchange, { forwarder }: Route): Reply {
     const certificate = socket && this.#pool.certificateOf(socket);
-    const reply = { outcome, reused, resent: false, certificate };
+    const reply = { outcome, reused, opened: socket !== null && !reused, resent: false, certificate };
     // Nobody but a proxy asks for this (RFC 9110, section 15.5.8). Its other answers cannot be told from the site's.
     if (outcome.kind !== "answer" || outcome.status !== 407 || forwarder === null) return reply;
     const error = new ExchangeError(proxyAuthentication(forwarder));
@@ -155,5 +157,5 @@ function refuse(url: URL, { problem }: BrokenProxy): Reply {
   const error = new ExchangeError(`${name} (or ${name.toLowerCase()}) ${problem}`);
   const host = url.hostname;
   const outcome: Failure = { kind: "failure", error, stage: null, proxy: null, host, afterSilence: false };
-  return { outcome, reused: false, resent: false, certificate: null };
+  return { outcome, reused: false, opened: false, resent: false, certificate: null };
 }
