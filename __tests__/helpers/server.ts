@@ -6,7 +6,15 @@ import type { TestContext } from "node:test";
 import tls, { type TLSSocket } from "node:tls";
 
 /** The certificates of __tests__/fixtures. */
-export type Certificate = "server" | "expired" | "wrong-name" | "unknown-authority" | "self-signed" | "ageing";
+export type Certificate =
+  | "server"
+  | "expired"
+  | "wrong-name"
+  | "unknown-authority"
+  | "self-signed"
+  | "ageing"
+  | "sha-1"
+  | "short-key";
 
 /** A request that a server has seen. */
 export interface Seen {
