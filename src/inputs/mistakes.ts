@@ -72,10 +72,16 @@ export const aUri: RegExp = /^https?:\/\//i;
 /** How a line of a list with `base-uri` starts. */
 export const aUriOrPath: RegExp = /^(?:https?:\/\/|\/(?!\/))/i;
 
+// What may have stood between two lines: a blank of YAML, a typed line break, or the separator of another tool.
+const lineBreaks = /\s|\\[nr]|[,;|](?=https?:\/\/)/i;
+
 /** Says why a text is none, such as one that holds a line which starts like `start`; null where nothing is wrong. */
 export function findTextMistake(text: string, start: RegExp): string | null {
   const isUnwanted = text.startsWith("!");
-  const words = text.replace(/^!\s*/, "").split(/\s+/);
+  const words = text
+    .replace(/^!/, "")
+    .split(lineBreaks)
+    .filter((word) => word !== "");
   const folds = words.some((word, index) => {
     const next = words[index + 1];
     // A text that must not be there is not there either where it has swallowed a line.
