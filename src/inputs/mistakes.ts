@@ -9,7 +9,7 @@ interface Mistaken {
 
 const secondUri = "a second URI on the line: one URI per line";
 const folded = `${secondUri} (in YAML: |, not >)`;
-const comment = "a comment needs its own line";
+const comment = "a comment needs its own line, with a # in front";
 const foldedComment = `${comment} (in YAML: |, not >)`;
 const listMark = "write it without the list mark";
 const method = "every check is a GET, and only GET: write the URI alone";
