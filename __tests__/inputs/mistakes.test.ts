@@ -19,6 +19,8 @@ const second = [
   "A/health,https://b.example/health",
   "A/health;https://b.example/health",
   "A/health|https://b.example/health",
+  "A/health\uff0chttps://b.example/health",
+  "A/health\u3001https://b.example/health",
   "A/health\\nhttps://b.example/health",
   "A\\nhttps://b.example",
   "A/health\\r\\nhttps://b.example/health",

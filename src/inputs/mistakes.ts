@@ -100,7 +100,8 @@ export function findTextMistake(text: string, start: RegExp): string | null {
  */
 export function findGluedUri(word: string): string | null {
   const [path = ""] = word.split("?", 1);
-  if (/(?:[,;|]|\\[nrt]|%0[ad])["'<([]*https?(?::|%3a)(?:\/|%2f){2}/i.test(path)) return secondUri;
+  if (/(?:[,;|\u3001\uff0c\uff1b\uff5c]|\\[nrt]|%0[ad])["'<([]*https?(?::|%3a)(?:\/|%2f){2}/i.test(path))
+    return secondUri;
   if (/^https?:\/\/[^/#]*https?:\/\//i.test(path)) return "two schemes: one URI per line, with one http:// or https://";
   return /\\[nr]$/.test(path) ? "a line break typed as \\n is none: one URI per line" : null;
 }
