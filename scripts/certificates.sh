@@ -22,7 +22,6 @@ commonName = supplied
 EOF
 
 key() { openssl genpkey -quiet -algorithm EC -pkeyopt ec_paramgen_curve:P-256 -out "$1" 2>/dev/null; }
-short_key() { openssl genpkey -quiet -algorithm RSA -pkeyopt rsa_keygen_bits:1024 -out "$1" 2>/dev/null; }
 
 sign() { # name from to, and how
   local name=$1 from=$2 to=$3
@@ -37,10 +36,10 @@ authority() { # name subject
   sign "$1" "$long_ago" "$far_off" -selfsign -keyfile "$work/$1.key" -out "$work/$1.pem"
 }
 
-server() { # name authority from to names, and how
-  [ -e "$1.key" ] || key "$1.key"
+server() { # name authority from to names
+  key "$1.key"
   openssl req -new -key "$1.key" -subj "/CN=uptimemon test server" -addext "subjectAltName=$5" -out "$work/$1.csr"
-  sign "$1" "$3" "$4" -cert "$work/$2.pem" -keyfile "$work/$2.key" -out "$1.pem" "${@:6}"
+  sign "$1" "$3" "$4" -cert "$work/$2.pem" -keyfile "$work/$2.key" -out "$1.pem"
 }
 
 long_ago=20200101000000Z
@@ -60,12 +59,6 @@ server ageing ca 19700101000000Z 20451231000000Z "$here"
 key self-signed.key
 openssl req -new -key self-signed.key -subj "/CN=localhost" -addext "subjectAltName=$here" -out "$work/self-signed.csr"
 sign self-signed "$long_ago" "$far_off" -selfsign -keyfile self-signed.key -out self-signed.pem
-# What OpenSSL finds too weak, from an authority of its own.
-authority weak-ca "an authority that signs anything"
-cp "$work/weak-ca.pem" weak-ca.pem
-server sha-1 weak-ca "$long_ago" "$far_off" "$here" -md sha1
-short_key short-key.key
-server short-key weak-ca "$long_ago" "$far_off" "$here"
 # An authority and a certificate for the names that the workflows of examples/ use.
 authority sites-ca "authority of the sites that the examples check"
 cp "$work/sites-ca.pem" sites-ca.pem

@@ -6,15 +6,7 @@ import type { TestContext } from "node:test";
 import tls, { type TLSSocket } from "node:tls";
 
 /** The certificates of __tests__/fixtures. */
-export type Certificate =
-  | "server"
-  | "expired"
-  | "wrong-name"
-  | "unknown-authority"
-  | "self-signed"
-  | "ageing"
-  | "sha-1"
-  | "short-key";
+export type Certificate = "server" | "expired" | "wrong-name" | "unknown-authority" | "self-signed" | "ageing";
 
 /** A request that a server has seen. */
 export interface Seen {
