@@ -113,5 +113,85 @@ function passwordsIn(typed: string): string[] {
 }
 
 function passwordForms(password: string): string[] {
+<<<<<<< HEAD
   return [password, percentDecode(password)].flatMap((form) => maskableLines(form, minPasswordLength));
+=======
+  return [password, percentDecode(password)].filter((form) => isMaskable(form, minPasswordLength));
+}
+
+// An address that is still encoded after so many rounds was made to hide something.
+const maxDecodings = 16;
+
+/**
+ * An address that a server chose, to be shown. Where any of `secrets` is in it, however often it is percent-encoded, or
+ * in Base64, because a server can put what it was sent into an address, only its origin is left, or nothing.
+ */
+export function hideSecrets(url: URL, secrets: readonly string[]): string {
+  const wanted = allEchoesOf(secrets);
+  const isIn = (text: string): boolean =>
+    [asUtf8, asLatin1].some((read) => {
+      const { forms, isSettled } = decodings(text, read);
+      return !isSettled || forms.map(normalize).some((form) => wanted.some((secret) => form.includes(secret)));
+    });
+  if (wanted.length === 0) return url.href;
+  if (!isIn(url.href)) return url.href;
+  return isIn(url.origin) ? "***" : `${url.origin}/***`;
+}
+
+// The pages of a sitemap are looked at one by one: 49,000 of them take 0.1 s with this, 0.5 s to 1.2 s without.
+const knownEchoes = new WeakMap<readonly string[], readonly string[]>();
+
+function allEchoesOf(secrets: readonly string[]): readonly string[] {
+  const known = knownEchoes.get(secrets);
+  if (known) return known;
+  const echoes = [...new Set(secrets.filter(({ length }) => length >= minPasswordLength).flatMap(echoesOf))];
+  knownEchoes.set(secrets, echoes);
+  return echoes;
+}
+
+/** Every form, ready to be compared, in which a server could give a secret back. */
+function echoesOf(secret: string): string[] {
+  const plain = [asUtf8, asLatin1].flatMap((read) => decodings(secret, read).forms);
+  const bytes = [Buffer.from(secret, "utf8"), Buffer.from(secret, "latin1")];
+  const base64 = bytes.flatMap((one) => [0, 1, 2].map((offset) => base64Within(one, offset)));
+  const base64url = base64.map((text) => text.replaceAll("+", "-").replaceAll("/", "_"));
+  // Shorter pieces would be found in any address.
+  const long = [...base64, ...base64url].filter(({ length }) => length >= 6);
+  return [...plain.filter(({ length }) => length >= minPasswordLength), ...long].map(normalize);
+}
+
+/**
+ * What Base64 makes of bytes that stand in a longer text, such as JSON, `offset` bytes from a multiple of three.
+ * Characters that also depend on the bytes before or behind are left out, and so is padding.
+ */
+function base64Within(bytes: Buffer, offset: number): string {
+  const base64 = Buffer.concat([Buffer.alloc(offset), bytes]).toString("base64");
+  return base64.slice(Math.ceil((offset * 8) / 6), Math.floor(((offset + bytes.length) * 8) / 6));
+}
+
+type Decoder = (bytes: Buffer) => string;
+const asUtf8: Decoder = (bytes) => bytes.toString("utf8");
+const asLatin1: Decoder = (bytes) => bytes.toString("latin1");
+
+/** A text, and what it becomes when it is percent-decoded again and again. */
+function decodings(text: string, read: Decoder): { forms: string[]; isSettled: boolean } {
+  const forms = [text];
+  let last = text;
+  for (let round = 0; round < maxDecodings; round += 1) {
+    const next = last.replace(/(?:%[0-9a-f]{2})+/gi, (run) => read(Buffer.from(run.replaceAll("%", ""), "hex")));
+    if (next === last) return { forms, isSettled: true };
+    forms.push(next);
+    last = next;
+  }
+  return { forms, isSettled: false };
+}
+
+/** Host names are lower case whatever was sent, a form writes a blank as `+`, and to a URL a backslash is a slash. */
+function normalize(text: string): string {
+  return text
+    .toLowerCase()
+    .replaceAll("+", " ")
+    .replaceAll("\\", "/")
+    .replace(/[\t\r\n]/g, "");
+>>>>>>> attack1
 }

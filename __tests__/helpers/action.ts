@@ -59,6 +59,12 @@ export function readMetadata(): { inputs: Record<string, string>; outputs: strin
   return { inputs, outputs: [...section("outputs").matchAll(/^ {2}(\S+):$/gm)].map((found) => String(found[1])) };
 }
 
+/** To strip the types of sixty files takes twice the time of a short run. Not with coverage, which would be less precise. */
+function compileCacheFor(entry: string): Record<string, string> {
+  if (!entry.endsWith(".ts") || process.env["NODE_V8_COVERAGE"] !== undefined) return {};
+  return { NODE_COMPILE_CACHE: join(tmpdir(), "uptimemon-compile-cache") };
+}
+
 /** Starts the action as the runner does: a process with all inputs in the environment, and fresh files to write to. */
 export function startAction(
   inputs: Readonly<Record<string, string>>,
@@ -79,6 +85,7 @@ export function startAction(
     GITHUB_STEP_SUMMARY: file("summary"),
     RUNNER_TEMP: folder,
     NODE_EXTRA_CA_CERTS: authority,
+    ...compileCacheFor(entry),
     ...env,
   };
   const kept = Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== null)) as Record<

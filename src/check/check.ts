@@ -5,7 +5,7 @@ import type { Checked, Judgement } from "../result.ts";
 import type { Deadlines } from "../session/attempt.ts";
 import { type Clock, noTimings } from "../session/clock.ts";
 import type { Session } from "../session/session.ts";
-import { type Ending, follow, hideHost } from "./follow.ts";
+import { brokenOff, type Ending, type FollowContext, follow, hideHost } from "./follow.ts";
 import { judge, outcomeOf } from "./judge.ts";
 import type { Pages, Taken } from "./pages.ts";
 import { isForeign } from "./redirect.ts";
@@ -71,7 +71,7 @@ async function checkSitemap(target: SitemapTarget, attempts: number, options: Ch
   const attempt = options.deadlines.begin();
   try {
     const ending = await follow(target, { status: ok, newReader: () => reader }, { attempt, secrets, options });
-    const taken = await readSitemap(target, ending, { secrets, pages: options.pages });
+    const taken = await readSitemap(target, ending, { attempt, secrets, options });
     const { clock } = attempt;
     const checked = toChecked(target, taken.judgement, ending, { ...taken, attempts, clock, strayedTo: null });
     return { checked, found: taken.found };
@@ -83,14 +83,16 @@ async function checkSitemap(target: SitemapTarget, attempts: number, options: Ch
 async function readSitemap(
   target: SitemapTarget,
   { outcome, url, reader }: Ending<SitemapReader>,
-  { secrets, pages }: { readonly secrets: readonly string[]; readonly pages: Pages },
+  { attempt: { signal }, secrets, options }: FollowContext & { readonly options: CheckOptions },
 ): Promise<Taken> {
   const nothing = { found: [], pages: null, sitemaps: null };
   if (outcome.kind !== "answer") return { judgement: outcome, ...nothing };
   if (!isExpected(outcome.status, ok) || reader === null) {
     return { judgement: { kind: "wrong status", expected: ok.text }, ...nothing };
   }
-  return pages.take(target, { answeredAt: url, content: await reader.end(), secrets });
+  const content = await reader.end(signal);
+  if (content === null) return { judgement: brokenOff(signal, options.timeoutMs), ...nothing };
+  return options.pages.take(target, { answeredAt: url, content, secrets });
 }
 
 /** Whether redirects led to a foreign host, though the line does not say that they do. */

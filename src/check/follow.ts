@@ -119,6 +119,19 @@ function noAnswer(
   return { kind: failure.error === runCancelled ? "cancelled" : "no answer", cause };
 }
 
+/** What is to be said of an answer whose body `signal` broke off, though it had come in whole. */
+export function brokenOff({ reason }: AbortSignal, timeoutMs: number): NoAnswer {
+  const failure: Failure = {
+    kind: "failure",
+    error: reason,
+    stage: "receive",
+    proxy: null,
+    host: "",
+    afterSilence: false,
+  };
+  return { kind: reason === runCancelled ? "cancelled" : "no answer", cause: describeFailure(failure, timeoutMs) };
+}
+
 function opened<Reader extends AnswerReader>(reader: Reader | null, { headers }: Answer): Reader | null {
   reader?.open(headers);
   return reader;
