@@ -59,7 +59,7 @@ async function runOnce(plan, server, contender, bundle) {
   // Interleaved over the origins: the worst order for whoever keeps few connections.
   const uris = Array.from({ length: plan.uris }, (_, index) => `${server.origins[index % plan.origins]}/${index}`);
   writeFileSync(list, `${uris.join("\n")}\n`);
-  const { command, env } = contender.start({ uris, list, folder, bundle, ca: server.ca, fromFile: plan.fromFile });
+  const { command, env } = contender.start({ uris, list, folder, bundle, ca: server.ca });
   await server.takeCounts();
   const { endedAt, ...run } = await measure({ command, env: { ...env, ...server.env }, memory: plan.memory });
   const { lastAnswerAt, ...counts } = await server.takeCounts();
@@ -69,11 +69,11 @@ async function runOnce(plan, server, contender, bundle) {
 
 /** What no noise can excuse. Only the subject, the first contender, owes a number of connections. */
 function findWrong(plan, contender, { code, answers, requests, connections, handshakes, stderr }) {
-  const asked = contender.asksNothing ? 0 : plan.uris;
+  const asked = contender.asksNothing ? 0 : plan.uris + (contender.requestsBeside ?? 0);
   const wrong = [];
   if (code !== 0) wrong.push(`exit code ${code} ${stderr.trim().slice(0, 500)}`);
   if (answers !== asked) wrong.push(`${answers} of ${asked} answers`);
-  if (requests !== asked) wrong.push(`${requests} requests for ${asked} URIs`);
+  if (requests !== asked) wrong.push(`${requests} requests, not ${asked}`);
   if (contender === plan.contenders[0]) {
     if (connections !== plan.connections) wrong.push(`${connections} connections, not ${plan.connections}`);
     if (handshakes !== null && handshakes !== connections)

@@ -16,17 +16,29 @@ export async function bundleNaively(folder) {
 }
 
 /** The built action, started as the runner starts it. */
+function startAction(folder, inputs) {
+  const files = { GITHUB_OUTPUT: join(folder, "output"), GITHUB_STEP_SUMMARY: join(folder, "summary") };
+  for (const file of Object.values(files)) writeFileSync(file, "");
+  return { command: [node, here("../dist/index.js")], env: { ...files, ...inputs, RUNNER_TEMP: folder } };
+}
+
 export const uptimemon = {
   name: "uptimemon",
-  start({ uris, list, folder, fromFile, concurrency = 1 }) {
-    const files = { GITHUB_OUTPUT: join(folder, "output"), GITHUB_STEP_SUMMARY: join(folder, "summary") };
-    for (const file of Object.values(files)) writeFileSync(file, "");
-    const inputs = {
-      INPUT_CONCURRENCY: `${concurrency}`,
-      ...(fromFile ? { "INPUT_URIS-FILE": list } : { INPUT_URIS: uris.join("\n") }),
-    };
-    return { command: [node, here("../dist/index.js")], env: { ...files, ...inputs, RUNNER_TEMP: folder } };
-  },
+  start: ({ uris, folder, concurrency = 1 }) =>
+    startAction(folder, { INPUT_URIS: uris.join("\n"), INPUT_CONCURRENCY: `${concurrency}` }),
+};
+
+export const fromFile = {
+  name: "uptimemon, uris-file",
+  start: ({ list, folder }) => startAction(folder, { "INPUT_URIS-FILE": list }),
+};
+
+// The server has a sitemap of every length.
+export const fromSitemap = {
+  name: "uptimemon, sitemap",
+  requestsBeside: 1,
+  start: ({ uris, folder }) =>
+    startAction(folder, { INPUT_URIS: `sitemap ${new URL(`/sitemap-${uris.length}.xml`, uris[0])}` }),
 };
 
 export const nothing = { name: "`node -e 0`", asksNothing: true, start: () => ({ command: [node, "-e", "0"] }) };

@@ -1,4 +1,5 @@
-// A process of its own: k origins that answer "ok" at once, and count. Forked by servers.mjs, which asks for the counts.
+// A process of its own: k origins that answer "ok" at once, or /sitemap-N.xml with a sitemap of N pages, and count. Forked
+// by servers.mjs, which asks for the counts.
 import { once } from "node:events";
 import { readFileSync } from "node:fs";
 import http from "node:http";
@@ -9,10 +10,17 @@ const [scheme, origins, keyFile, certFile] = process.argv.slice(2);
 const zero = { connections: 0, handshakes: scheme === "https" ? 0 : null, requests: 0, lastAnswerAt: null };
 let counts = { ...zero };
 
-function answer(_, response) {
+function answer({ url, headers }, response) {
   counts.requests += 1;
   counts.lastAnswerAt = now();
-  response.end("ok\n");
+  const [, pages] = /^\/sitemap-(\d+)\.xml$/.exec(url) ?? [];
+  response.end(pages === undefined ? "ok\n" : sitemap(Number(pages), `${scheme}://${headers.host}`));
+}
+
+function sitemap(pages, origin) {
+  const entry = (_, index) => `<url><loc>${origin}/${index}</loc><lastmod>2025-01-01</lastmod></url>`;
+  const entries = Array.from({ length: pages }, entry).join("\n");
+  return `<?xml version="1.0"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n${entries}\n</urlset>\n`;
 }
 
 const ports = [];

@@ -20,9 +20,12 @@ const measures = {
   handshakes: { name: "TLS handshakes", show: String },
   time: { name: "time", show: milliseconds },
   cpu: { name: "CPU", show: milliseconds },
-  memory: { name: "memory", show: (mebibytes) => `${Math.round(mebibytes)} MiB` },
+  memory: { name: "memory", show: mebibytes },
   endMs: { name: "end", show: milliseconds },
 };
+
+/** What a limit can be about. */
+const limited = { ...measures, moreMemory: { name: "memory", show: (more) => `${mebibytes(more)} more` } };
 
 /**
  * The table of one case; `rows` null: its server is not installed. The first row is the subject; for the others the
@@ -36,6 +39,8 @@ export function renderCase({ title, asks, server }, rows) {
     const ratios = forEachMeasure((measure) =>
       row === subject ? null : median(row.runs.map((run, round) => divide(subject.runs[round][measure], run[measure]))),
     );
+    const moreMemory =
+      row === subject ? null : median(row.runs.map((run, round) => subtract(subject.runs[round].memory, run.memory)));
     const shown = Object.entries(measures).map(([measure, { show }]) =>
       own[measure] === null ? "" : show(own[measure]),
     );
@@ -44,7 +49,7 @@ export function renderCase({ title, asks, server }, rows) {
       row.contender.name,
       ...shown,
       ...shares,
-      judge(asks[row.contender.name] ?? {}, row === subject ? own : ratios, row === subject),
+      judge(asks[row.contender.name] ?? {}, row === subject ? own : { ...ratios, moreMemory }, row === subject),
     ];
   });
   const isUsed = heads.map((_, index) => body.some((cells) => cells[index] !== ""));
@@ -53,11 +58,12 @@ export function renderCase({ title, asks, server }, rows) {
   return `### ${title}\n\n${[heads, rule, ...body].map(line).join("\n")}\n`;
 }
 
-/** `CPU at most 1.25: yes`, for each limit. */
+/** `CPU at most 0.9: yes`, for each limit. */
 function judge(limits, measured, isSubject) {
   const answers = Object.entries(limits).map(([measure, limit]) => {
-    const { name, show } = measures[measure];
-    return `${name} at most ${isSubject ? show(limit) : limit}: ${measured[measure] <= limit ? "yes" : "**no**"}`;
+    const { name, show } = limited[measure];
+    const isPlain = isSubject || measure === "moreMemory";
+    return `${name} at most ${isPlain ? show(limit) : limit}: ${measured[measure] <= limit ? "yes" : "**no**"}`;
   });
   return answers.join("; ");
 }
@@ -76,6 +82,14 @@ function median(numbers) {
 
 function divide(one, other) {
   return one === null || other === null ? null : one / other;
+}
+
+function subtract(one, other) {
+  return one === null || other === null ? null : one - other;
+}
+
+function mebibytes(memory) {
+  return `${Math.round(memory)} MiB`;
 }
 
 function milliseconds(time) {

@@ -118,8 +118,6 @@ module.exports = require("./saxes.js");
 /************************************************************************/
 var __webpack_exports__ = {};
 
-;// CONCATENATED MODULE: external "node:events"
-const external_node_events_namespaceObject = require("node:events");
 ;// CONCATENATED MODULE: external "os"
 const external_os_namespaceObject = require("os");
 ;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/utils.js
@@ -1936,9 +1934,9 @@ function getIDToken(aud) {
 ;// CONCATENATED MODULE: ./lib/duration.js
 /** The longest delay of a Node timer: https://nodejs.org/api/timers.html#settimeoutcallback-delay-args */
 const maxTimerMs = 2 ** 31 - 1;
-/** A monotonic time in milliseconds. */
+/** A monotonic time in milliseconds. With performance.now() Node loads thirteen modules more, 3 % of the start-up. */
 function now() {
-    return performance.now();
+    return process.uptime() * 1000;
 }
 const unitMs = { ms: 1, s: 1000, m: 60_000, h: 3_600_000 };
 /** What `parseDuration` accepts, for error messages. */
@@ -1988,7 +1986,115 @@ function count(number, noun) {
     return `${number} ${noun}${number === 1 ? "" : "s"}`;
 }
 
+;// CONCATENATED MODULE: external "node:url"
+const external_node_url_namespaceObject = require("node:url");
+;// CONCATENATED MODULE: ./lib/echoes.js
+
+/** Shorter secrets would be found in any text. */
+const minSecretLength = 4;
+const minPieceLength = 6;
+// A text with more layers, or with more in them, was made to hide something.
+const maxLayers = 16;
+const maxCharacters = 4 * 1024 * 1024;
+/** Finds secrets in what a server chose: it can put what it was sent into an address or a sitemap, in any encoding. */
+class Echoes {
+    #wanted;
+    constructor(secrets) {
+        this.#wanted = [...new Set(secrets.filter(({ length }) => length >= minSecretLength).flatMap(formsOf))];
+    }
+    /** Whether a secret is in a text, however often it is percent-encoded, or in Base64, hexadecimal or JSON. */
+    isIn(text) {
+        if (this.#wanted.length === 0)
+            return false;
+        const seen = new Set();
+        let characters = 0;
+        let layer = [toBytes(text)];
+        for (let depth = 0; layer.length > 0; depth += 1) {
+            if (layer.map(normalize).some((form) => this.#wanted.some((secret) => form.includes(secret))))
+                return true;
+            for (const form of layer) {
+                seen.add(form);
+                characters += form.length;
+            }
+            if (depth === maxLayers || characters > maxCharacters)
+                return true;
+            layer = [...new Set(layer.flatMap(unwrap))].filter((form) => !seen.has(form));
+        }
+        return false;
+    }
+    /** An address, fit to be shown: with a secret in it, only its origin is left, or nothing. */
+    hide(url) {
+        if (!this.isIn(url.href))
+            return url.href;
+        return this.isIn(url.origin) ? "***" : `${url.origin}/***`;
+    }
+}
+/** An address that a server chose, fit to be shown. */
+function hideSecrets(url, secrets) {
+    return new Echoes(secrets).hide(url);
+}
+// All texts are compared as bytes, one a character, because nobody says in which charset a server encodes.
+function toBytes(text) {
+    return Buffer.from(text, "utf8").toString("latin1");
+}
+/**
+ * A secret as a server may have read it, ready to be compared; pieces of its Base64 as well, whose case a host loses.
+ */
+function formsOf(secret) {
+    const read = [secret, toBytes(secret)].flatMap(decodings);
+    const bytes = [Buffer.from(secret, "utf8"), Buffer.from(secret, "latin1")];
+    const base64 = bytes.flatMap((one) => [0, 1, 2].map((offset) => base64Within(one, offset)));
+    const pieces = [...base64, ...base64.map(toBase64Url), secret.replace(/=+$/, ""), toBase64Url(secret)];
+    return [
+        ...read.filter(({ length }) => length >= minSecretLength),
+        ...pieces.filter(({ length }) => length >= minPieceLength),
+    ].map(normalize);
+}
+/** A text, and what it becomes when it is percent-decoded again and again. */
+function decodings(text) {
+    const forms = [text];
+    for (let next = percentDecode(text); next !== forms.at(-1) && forms.length < maxLayers; next = percentDecode(next))
+        forms.push(next);
+    return forms;
+}
+/**
+ * What Base64 makes of bytes that stand in a longer text, such as JSON, `offset` bytes from a multiple of three.
+ * Characters that also depend on the bytes before or behind are left out, and so is padding.
+ */
+function base64Within(bytes, offset) {
+    const base64 = Buffer.concat([Buffer.alloc(offset), bytes]).toString("base64");
+    return base64.slice(Math.ceil((offset * 8) / 6), Math.floor(((offset + bytes.length) * 8) / 6));
+}
+function toBase64Url(base64) {
+    return base64.replaceAll("+", "-").replaceAll("/", "_").replace(/=+$/, "");
+}
+/** What a text becomes when one layer of encoding is taken off it, in any way that changes it. */
+function unwrap(text) {
+    const base64 = text.match(/[A-Za-z0-9+/_-]{6,}/g) ?? [];
+    const hex = text.match(/[0-9a-f]{8,}/gi) ?? [];
+    return [
+        percentDecode(text),
+        text.replace(/\\(?:u([0-9a-f]{4})|(.))/gi, (_, code, escaped) => code === undefined ? escaped : toBytes(String.fromCharCode(Number.parseInt(code, 16)))),
+        text.replace(/xn--[a-z0-9-]+/gi, (label) => toBytes((0,external_node_url_namespaceObject.domainToUnicode)(label)) || label),
+        // It may begin anywhere in a run of its characters.
+        ...base64.flatMap((run) => [0, 1, 2, 3].map((start) => Buffer.from(run.slice(start), "base64").toString("latin1"))),
+        ...hex.flatMap((run) => [0, 1].map((start) => Buffer.from(run.slice(start), "hex").toString("latin1"))),
+    ].filter((form) => form.length >= minSecretLength);
+}
+function percentDecode(text) {
+    return text.replace(/(?:%[0-9a-f]{2})+/gi, (run) => Buffer.from(run.replaceAll("%", ""), "hex").toString("latin1"));
+}
+/** Host names are lower case whatever was sent, a form writes a blank as `+`, and to a URL a backslash is a slash. */
+function normalize(text) {
+    return text
+        .toLowerCase()
+        .replaceAll("+", " ")
+        .replaceAll("\\", "/")
+        .replace(/[\t\r\n]/g, "");
+}
+
 ;// CONCATENATED MODULE: ./lib/certificate.js
+
 
 const dayMs = 86_400_000;
 /** A certificate's validity (RFC 5280, section 4.1.2.5) as results show it at the time `now`. */
@@ -2009,14 +2115,17 @@ function expiresSoon({ validFrom, validTo }, warningDays, now) {
 function expiry({ daysLeft, validTo }) {
     return `expires in ${daysLeft < 1 ? "less than a day" : count(daysLeft, "day")}, on ${validTo.slice(0, 10)}`;
 }
-/** The certificates to warn of, and for each the position in `results` where its origin was first met. */
-function findExpiring(seen, results, { warningDays, now }) {
+/**
+ * The certificates to warn of, and for each the position in `results` where its origin was first met. A server may have
+ * put any of `secrets` into the name of an origin.
+ */
+function findExpiring(seen, results, { warningDays, now, secrets }) {
+    const soon = seen.filter(({ certificate }) => expiresSoon(certificate, warningDays, now));
+    const echoes = new Echoes(soon.length === 0 ? [] : secrets);
     const warnings = [];
     const expiring = new Map();
-    for (const { origin, certificate } of seen) {
-        if (!expiresSoon(certificate, warningDays, now))
-            continue;
-        warnings.push(`the certificate of ${origin} ${expiry(certificate)}`);
+    for (const { origin, certificate } of soon) {
+        warnings.push(`the certificate of ${echoes.isIn(origin) ? "***" : origin} ${expiry(certificate)}`);
         const position = results.findIndex((checked) => met(checked, origin));
         if (position !== -1)
             expiring.set(position, certificate);
@@ -2041,8 +2150,14 @@ const protocolWords = new Set(("true false none null undefined yes no on off ena
 function isMaskable(text, minLength) {
     return text.trim().length >= minLength && !protocolWords.has(text.trim().toLowerCase());
 }
+/**
+ * What of a text is masked: the runner masks each of its lines by itself, and one of a single letter blanks any log.
+ */
+function maskableLines(text, minLength) {
+    return text.split(/[\r\n]+/).filter((line) => isMaskable(line, minLength));
+}
 /** Percent-decoding that leaves alone what is no percent-encoded UTF-8, such as a bare `%` in a password. */
-function percentDecode(text) {
+function secrets_percentDecode(text) {
     return text.replace(/(?:%[0-9a-f]{2})+/gi, (encoded) => {
         try {
             return decodeURIComponent(encoded);
@@ -2057,7 +2172,7 @@ function percentDecode(text) {
  * form of the secret in it.
  */
 function basicCredentials(username, password) {
-    const pair = `${percentDecode(username)}:${percentDecode(password)}`;
+    const pair = `${secrets_percentDecode(username)}:${secrets_percentDecode(password)}`;
     const base64 = Buffer.from(pair, "utf8").toString("base64");
     // A token is often given as a user name without a password.
     const secrets = passwordForms(password === "" ? username : password);
@@ -2075,6 +2190,10 @@ function hideUserinfo(uri) {
     const password = typed.slice(colon + 1) || typed.slice(0, colon);
     return { shown: before + uri.slice(before.length + typed.length + 1), secrets: passwordForms(password) };
 }
+// As any keyboard types them, and percent-encoded any number of times.
+const ats = /[@\uff20\ufe6b]/g;
+const encodedAts = /%(?:25)*40/g;
+const colons = /[:\uff1a\ufe55]|%(?:25)*3a/gi;
 /**
  * Takes out of a text all that could be credentials: everything up to its last `@`, or its last `%40` with a colon in
  * front, except a `scheme://` at its start. Rather too much than too little: where a URI is not valid, nobody can say
@@ -2083,90 +2202,40 @@ function hideUserinfo(uri) {
 function hideCredentials(text) {
     const [scheme = ""] = /^[a-z][a-z0-9+.-]{0,20}:\/\//i.exec(text) ?? [];
     const rest = text.slice(scheme.length);
-    const at = rest.lastIndexOf("@");
-    const encodedAt = rest.lastIndexOf("%40");
-    const isEncoded = encodedAt > at && rest.slice(0, encodedAt).includes(":");
-    if (at === -1 && !isEncoded)
+    const at = [...rest.matchAll(ats)].at(-1);
+    const encodedAt = [...rest.matchAll(encodedAts)].at(-1);
+    const isEncoded = encodedAt !== undefined && rest.slice(0, encodedAt.index).search(colons) !== -1;
+    const last = isEncoded && (at === undefined || encodedAt.index > at.index) ? encodedAt : at;
+    if (last === undefined)
         return { shown: text, secrets: [] };
-    const typed = rest.slice(0, isEncoded ? encodedAt : at);
-    const shown = scheme + rest.slice(isEncoded ? encodedAt + "%40".length : at + 1);
-    return { shown, secrets: passwordsIn(typed).flatMap(passwordForms) };
+    return {
+        shown: scheme + rest.slice(last.index + last[0].length),
+        secrets: passwordsIn(rest.slice(0, last.index)).flatMap(passwordForms),
+    };
 }
+/** Whether a text could hold a password: it has a colon, and an `@` behind it. */
+function mayHoldPassword(text) {
+    const colon = text.search(colons);
+    const rest = text.slice(colon);
+    return colon !== -1 && (rest.search(ats) !== -1 || rest.search(encodedAts) !== -1);
+}
+// Part of a sentence, of an IPv6 address, or a port and a path that ends in front of the @.
+const noPassword = /^\s|\s$|^[\d:.a-f]*\][:/?#]|^\d{1,5}\/(?:.*\/)?$/is;
 /** All that could be a password in a text: a text can hold several URIs, and a password any character. */
 function passwordsIn(typed) {
-    const parts = new Set([typed, ...typed.split("@"), ...typed.split("%40")]);
+    const parts = new Set([typed, ...typed.split(ats), ...typed.split(encodedAts)]);
     return [...parts].flatMap((part) => {
-        // No password, but an @ in a sentence.
-        if (/\s$/.test(part))
-            return [];
         const userinfo = part.slice(part.lastIndexOf("://") + 1).replace(/^\/\//, "");
-        const colon = userinfo.indexOf(":");
-        if (colon === -1)
-            return [userinfo.split(/[\s\\/]/).at(-1) ?? ""];
-        return [userinfo.slice(colon + 1), userinfo.slice(userinfo.lastIndexOf(":") + 1)];
+        const found = [...userinfo.matchAll(colons)];
+        // No user name, but a word of a sentence or of a path.
+        if (found.length === 0)
+            return /[\s\\/]/.test(userinfo) ? [] : [userinfo];
+        const passwords = [found.at(0), found.at(-1)].map((one) => userinfo.slice((one?.index ?? 0) + (one?.[0].length ?? 0)));
+        return passwords.filter((password) => !noPassword.test(password));
     });
 }
 function passwordForms(password) {
-    return [password, percentDecode(password)].filter((form) => isMaskable(form, minPasswordLength));
-}
-// An address that is still encoded after so many rounds was made to hide something.
-const maxDecodings = 16;
-/**
- * An address that a server chose, to be shown. Where any of `secrets` is in it, however often it is percent-encoded, or
- * in Base64, because a server can put what it was sent into an address, only its origin is left, or nothing.
- */
-function hideSecrets(url, secrets) {
-    const wanted = [...new Set(secrets.filter(({ length }) => length >= minPasswordLength).flatMap(echoesOf))];
-    const isIn = (text) => [asUtf8, asLatin1].some((read) => {
-        const { forms, isSettled } = decodings(text, read);
-        return !isSettled || forms.map(normalize).some((form) => wanted.some((secret) => form.includes(secret)));
-    });
-    if (wanted.length === 0)
-        return url.href;
-    if (!isIn(url.href))
-        return url.href;
-    return isIn(url.origin) ? "***" : `${url.origin}/***`;
-}
-/** Every form, ready to be compared, in which a server could give a secret back. */
-function echoesOf(secret) {
-    const plain = [asUtf8, asLatin1].flatMap((read) => decodings(secret, read).forms);
-    const bytes = [Buffer.from(secret, "utf8"), Buffer.from(secret, "latin1")];
-    const base64 = bytes.flatMap((one) => [0, 1, 2].map((offset) => base64Within(one, offset)));
-    const base64url = base64.map((text) => text.replaceAll("+", "-").replaceAll("/", "_"));
-    // Shorter pieces would be found in any address.
-    const long = [...base64, ...base64url].filter(({ length }) => length >= 6);
-    return [...plain.filter(({ length }) => length >= minPasswordLength), ...long].map(normalize);
-}
-/**
- * What Base64 makes of bytes that stand in a longer text, such as JSON, `offset` bytes from a multiple of three.
- * Characters that also depend on the bytes before or behind are left out, and so is padding.
- */
-function base64Within(bytes, offset) {
-    const base64 = Buffer.concat([Buffer.alloc(offset), bytes]).toString("base64");
-    return base64.slice(Math.ceil((offset * 8) / 6), Math.floor(((offset + bytes.length) * 8) / 6));
-}
-const asUtf8 = (bytes) => bytes.toString("utf8");
-const asLatin1 = (bytes) => bytes.toString("latin1");
-/** A text, and what it becomes when it is percent-decoded again and again. */
-function decodings(text, read) {
-    const forms = [text];
-    let last = text;
-    for (let round = 0; round < maxDecodings; round += 1) {
-        const next = last.replace(/(?:%[0-9a-f]{2})+/gi, (run) => read(Buffer.from(run.replaceAll("%", ""), "hex")));
-        if (next === last)
-            return { forms, isSettled: true };
-        forms.push(next);
-        last = next;
-    }
-    return { forms, isSettled: false };
-}
-/** Host names are lower case whatever was sent, a form writes a blank as `+`, and to a URL a backslash is a slash. */
-function normalize(text) {
-    return text
-        .toLowerCase()
-        .replaceAll("+", " ")
-        .replaceAll("\\", "/")
-        .replace(/[\t\r\n]/g, "");
+    return [password, secrets_percentDecode(password)].flatMap((form) => maskableLines(form, minPasswordLength));
 }
 
 ;// CONCATENATED MODULE: external "node:http"
@@ -2344,6 +2413,10 @@ function parseUri(word) {
         (authority.includes("@") || authority.endsWith(":") || (url === null && authority.includes(":")))) {
         return { problem: "an @ behind the host: percent-encode @ / ? # in user and password" };
     }
+    // DOMAIN\user
+    if (/^\\.*@/s.test(rest)) {
+        return { problem: "a \\ in front of an @: percent-encode @ / ? # \\ in user and password" };
+    }
     if (url === null)
         return { problem: "not a valid URI" };
     return withoutCredentials(word, url);
@@ -2380,47 +2453,68 @@ function originBase({ url }) {
 
 ;// CONCATENATED MODULE: ./lib/inputs/page.js
 
-/**
- * The target for a page that a sitemap names. `location` is the text of its `<loc>`; `url` the address to request:
- * `location` resolved, with the origin of `base-uri` where that stands for its own; `own` says whether it is on the
- * origin that the list names. Nothing else gets credentials or `headers`.
- */
-function pageOf(sitemap, location, url, own) {
-    return { kind: "uri", ...requestOf(sitemap, location, url, own), expected: sitemap.pages };
+/** The target for a page that a sitemap names. */
+function pageOf(sitemap, named) {
+    return new Page(sitemap, named);
 }
-/** The target for a sitemap that a sitemap index names; the rest is as for a page. */
-function nestedSitemapOf(sitemap, location, url, own) {
-    const { pages, isRelative } = sitemap;
-    return { kind: "sitemap", ...requestOf(sitemap, location, url, own), pages, isRelative, isNested: true };
-}
-// Pages share what they can with their sitemap: there may be 100,000 of them.
-function requestOf({ place, secrets, authorization }, location, url, own) {
-    const request = page_withoutCredentials(url);
+/** The target for a sitemap that a sitemap index names. */
+function nestedSitemapOf(sitemap, { address, shown, own }) {
+    const { place, secrets, authorization, getsHeaders, pages, isRelative } = sitemap;
     return {
+        kind: "sitemap",
         place,
-        shown: shownOf(location, request),
+        shown,
         secrets,
-        url: request,
+        url: new URL(address),
         authorization: own ? authorization : null,
-        getsHeaders: own,
+        getsHeaders: own && getsHeaders,
+        pages,
+        isRelative,
+        isNested: true,
     };
 }
-/** Credentials in a sitemap are no user's: they are neither sent nor shown. */
-function page_withoutCredentials(url) {
-    if (url.username === "" && url.password === "")
-        return url;
-    const bare = new URL(url);
-    bare.username = "";
-    bare.password = "";
-    return bare;
-}
-/** An address as the sitemap names it, unless it is relative, not fit to be shown, or its origin was replaced. */
+/**
+ * What is shown of a `<loc>` that leads to `url`: the address as the sitemap names it, unless it is relative, not fit
+ * to be shown, or its origin was replaced.
+ */
 function shownOf(location, { href, origin }) {
     if (location === href)
         return href;
     // Without an @ it has no credentials, and without white space and control characters it stays on one line.
     const isFit = /^https?:\/\/[^@\s\p{Cc}]*$/iu.test(location);
     return isFit && toUrl(location)?.origin === origin ? location : href;
+}
+/** There may be 100,000 of them: with its text alone each takes 260 bytes of the run, as a record with a URL 520. */
+class Page {
+    kind = "uri";
+    shown;
+    #sitemap;
+    #address;
+    #own;
+    constructor(sitemap, { address, shown, own }) {
+        this.#sitemap = sitemap;
+        this.#address = address;
+        this.shown = shown;
+        this.#own = own;
+    }
+    get url() {
+        return new URL(this.#address);
+    }
+    get place() {
+        return this.#sitemap.place;
+    }
+    get secrets() {
+        return this.#sitemap.secrets;
+    }
+    get authorization() {
+        return this.#own ? this.#sitemap.authorization : null;
+    }
+    get getsHeaders() {
+        return this.#own && this.#sitemap.getsHeaders;
+    }
+    get expected() {
+        return this.#sitemap.pages;
+    }
 }
 
 ;// CONCATENATED MODULE: ./lib/inputs/shard.js
@@ -2460,7 +2554,158 @@ function showPlace({ file, line }) {
     return file === null ? `line ${line}` : `${file}:${line}`;
 }
 
+;// CONCATENATED MODULE: ./lib/text.js
+
+// Foreign text (URIs, redirect targets, input values) stays raw in data and is made harmless here, where it is printed.
+// C0 and C1 controls would start log lines or move a terminal's cursor; U+2028 and U+2029 are line breaks to some.
+const controls = /[\p{Cc}\u2028\u2029]/gu;
+// Invisible and reordering characters, with which a text can pass for another one:
+// https://www.unicode.org/reports/tr44/#Default_Ignorable_Code_Point (it holds the bidirectional controls too).
+const invisible = /\p{Default_Ignorable_Code_Point}/gu;
+// Nearly all text is this, and needs no second look.
+const harmless = /^[ !#$%(-;=?-~]*$/;
+/** One visible line: controls become spaces, invisible and reordering characters U+FFFD. */
+function plainText(text) {
+    if (harmless.test(text))
+        return text;
+    return text.replace(controls, " ").replace(invisible, "\ufffd");
+}
+/**
+ * A piece of a log line. The runner takes `##[command]` for a command anywhere in a line (`::command::` only at its
+ * start, where no foreign text ever stands), so its second `#` is percent-encoded.
+ */
+function logText(text) {
+    return plainText(text).replaceAll("##[", "#%23[");
+}
+const entities = {
+    "&": "&amp;",
+    "<": "&lt;",
+    ">": "&gt;",
+    '"': "&quot;",
+    "'": "&apos;",
+};
+/**
+ * Text or attribute value in HTML. Just these five entities and no other escape: the runner masks secrets in the
+ * summary in this form.
+ */
+function htmlText(text) {
+    if (harmless.test(text))
+        return text;
+    return plainText(text).replace(/[&<>"']/g, (character) => entities[character] ?? character);
+}
+/** Foreign text in the summary: in `<code>` GitHub makes no link, mention or emoji of it. */
+function htmlCode(text) {
+    return `<code>${htmlText(text)}</code>`;
+}
+/** At most `max` characters of a text, the last of them an ellipsis where it goes on. */
+function cut(text, max) {
+    // Not between the two halves of a surrogate pair.
+    return text.length > max ? `${text.slice(0, max - 1).replace(/[\ud800-\udbff]$/, "")}…` : text;
+}
+// A UUID (RFC 9562, section 4), or 12 and more letters and digits in a row.
+const uuidOrToken = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|[0-9a-z]{12,}/gi;
+const maxLabel = 36;
+/**
+ * What the label of a chart says of an address. The path is percent-decoded, and what may be a secret in it is cut to
+ * four characters: the runner masks that only together with the rest of its URI. Nothing in it has a meaning in
+ * Mermaid.
+ */
+function chartLabel(host, path) {
+    const harmlessIn = (text) => text.replace(/[^A-Za-z0-9._:[\]/-]/gu, "_");
+    const shownPath = harmlessIn(secrets_percentDecode(path)).replace(uuidOrToken, (run) => /^[a-z]+$|^\d+$/i.test(run) ? run : `${run.slice(0, 4)}…`);
+    const label = harmlessIn(host) + (host !== "" && path === "/" ? "" : shownPath);
+    const half = maxLabel / 2;
+    return label.length > maxLabel ? `${label.slice(0, half)}…${label.slice(1 - half)}` : label;
+}
+/**
+ * An address that a server chose: without its query and fragment, which may hold tokens, and at most 200 characters.
+ */
+function shortAddress(address) {
+    const short = address.replace(/\?[^#]*/, "?…").replace(/#.*$/s, "#…");
+    return cut(short, 200);
+}
+
+;// CONCATENATED MODULE: ./lib/check/ways.js
+
+
+
+
+/** Resolves a location. Credentials in it are no user's: they are neither sent nor shown. */
+function resolve(location, reading) {
+    const { sitemap, listed, echoes, standIn } = reading;
+    const url = parse(location, reading.base);
+    if (url === null)
+        return { kind: "invalid" };
+    const { href, origin } = url;
+    standIn.origin ??= origin;
+    const isReplaced = sitemap.isRelative && origin !== listed && origin === standIn.origin;
+    const own = origin === listed || isReplaced;
+    if (!own && origin !== reading.origin)
+        return { kind: "foreign", origin };
+    // Joined as text: to `new URL`, two slashes at the start of a path would be another host.
+    const address = isReplaced ? listed + href.slice(origin.length) : href;
+    const typed = isReplaced ? address : shownOf(location, url);
+    const shown = echoes.isIn(address) ? echoes.hide(new URL(address)) : typed;
+    return { kind: "here", named: { address, shown, own } };
+}
+/** An http(s) URL without credentials; null: it is none. */
+function parse(location, base) {
+    let url;
+    try {
+        url = new URL(location, base);
+    }
+    catch {
+        return null;
+    }
+    if (!/^https?:$/.test(url.protocol))
+        return null;
+    if (!location.includes("@"))
+        return url;
+    url.username = "";
+    url.password = "";
+    return url;
+}
+/** What a sitemap names that is not asked for. */
+class LeftOut {
+    /** By origin. */
+    #foreign = new Map();
+    #invalid = null;
+    add(way, location) {
+        if (way.kind === "foreign")
+            this.#foreign.set(way.origin, (this.#foreign.get(way.origin) ?? 0) + 1);
+        else
+            this.#invalid ??= location;
+    }
+    /** What to say of it; null: there is nothing. `total` counts all that is named, each of it a `noun`. */
+    describe({ total, noun }) {
+        const [first] = this.#foreign.keys();
+        if (first !== undefined) {
+            const number = [...this.#foreign.values()].reduce((sum, one) => sum + one);
+            const others = this.#foreign.size - 1;
+            return [
+                `${number} of its ${count(total, noun)} ${number === 1 ? "is" : "are"} on another origin, and not asked for: `,
+                { foreign: first },
+                others === 0 ? "" : ` and ${count(others, "more origin")}`,
+            ];
+        }
+        if (this.#invalid === null)
+            return null;
+        return ["it names what is no http(s) URI: ", { foreign: hideCredentials(this.#invalid).shown }];
+    }
+}
+// A piece of foreign text that is longer says no more.
+const maxForeign = 200;
+/** A sentence about a sitemap without what a server must not get into it. */
+function fitToShow(sentence, echoes) {
+    return sentence.map((part) => {
+        if (typeof part === "string")
+            return part;
+        return { foreign: echoes.isIn(part.foreign) ? "***" : cut(plainText(part.foreign), maxForeign) };
+    });
+}
+
 ;// CONCATENATED MODULE: ./lib/check/pages.js
+
 
 
 
@@ -2468,7 +2713,9 @@ function showPlace({ file, line }) {
 
 /** So many pages a run takes from sitemaps. */
 const maxPages = 100_000;
-/** The pages of a run that sitemaps name. A sitemap is foreign text: it adds nothing from an origin that is not its own. */
+/**
+ * The pages of a run that sitemaps name. A sitemap is foreign text: it adds nothing from an origin that is not its own.
+ */
 class Pages {
     #shard;
     #lines = new Map();
@@ -2480,26 +2727,25 @@ class Pages {
     }
     /** Takes what a sitemap holds. */
     take(sitemap, { answeredAt, content, secrets }) {
+        const echoes = new Echoes(secrets);
         if (content.kind === "broken")
-            return broken(content.problem);
-        if (content.kind === "index" && sitemap.isNested)
+            return broken(fitToShow(content.problem, echoes));
+        const { kind, locations } = content;
+        const isIndex = kind === "index";
+        if (isIndex && sitemap.isNested)
             return broken(["it is a sitemap index within a sitemap index"]);
         const line = this.#lineOf(sitemap);
-        const ways = content.locations.map((location) => resolve(location, { sitemap, answeredAt, line, content }));
-        const targets = toTargets(sitemap, ways, { content, secrets });
-        if (content.kind === "pages" && !this.#hasRoom(sitemap, targets.length)) {
-            return broken([`with its ${count(targets.length, "page")} the run would have over ${maxPages}`]);
+        const { href: base, origin } = answeredAt;
+        const reading = { sitemap, listed: sitemap.url.origin, base, origin, echoes, standIn: line.standIns[kind] };
+        const { targets, leftOut } = toTargets(locations, reading, isIndex ? nestedSitemapOf : pageOf);
+        if (!isIndex && !this.#hasRoom(sitemap, targets.size)) {
+            return broken([`with its ${count(targets.size, "page")} the run would have over ${maxPages}`]);
         }
-        const mine = content.kind === "pages" && this.#shard !== null ? takeShard(targets, this.#shard) : targets;
-        const found = mine.filter(({ url }) => !line.owners.has(url.href));
-        for (const { url } of found)
-            line.owners.set(url.href, sitemap);
-        const named = mine.filter(({ url }) => line.owners.get(url.href) === sitemap).length;
-        if (content.kind === "pages")
+        const { found, named } = this.#own(sitemap, line, isIndex ? targets : this.#cut(targets));
+        if (!isIndex)
             this.#taken += found.length;
-        const problem = describeLeftOut(ways);
-        const judgement = problem === null ? { kind: "as expected" } : { kind: "no answer", cause: problem };
-        const isIndex = content.kind === "index";
+        const problem = leftOut.describe({ total: locations.length, noun: isIndex ? "sitemap" : "page" });
+        const judgement = problem === null ? { kind: "as expected" } : noAnswer(fitToShow(problem, echoes));
         return { judgement, found, pages: isIndex ? null : named, sitemaps: isIndex ? named : null };
     }
     /** An empty shard is no failure, but may be a mistake. */
@@ -2513,9 +2759,31 @@ class Pages {
         const known = this.#lines.get(key);
         if (known)
             return known;
-        const line = { owners: new Map(), standIns: {} };
+        const line = { owners: new Map(), standIns: { pages: {}, index: {} } };
         this.#lines.set(key, line);
         return line;
+    }
+    /** The part of the shard. */
+    #cut(targets) {
+        if (this.#shard === null)
+            return targets;
+        const mine = new Set(takeShard([...targets.values()], this.#shard));
+        return new Map([...targets].filter(([, target]) => mine.has(target)));
+    }
+    /** Which targets nothing on the line has named before, and how many this sitemap was the first to name. */
+    #own(sitemap, { owners }, targets) {
+        const found = [];
+        let named = 0;
+        for (const [address, target] of targets) {
+            const owner = owners.get(address);
+            if (owner === undefined) {
+                owners.set(address, sitemap);
+                found.push(target);
+            }
+            if (owner === undefined || owner === sitemap)
+                named += 1;
+        }
+        return { found, named };
     }
     #hasRoom(sitemap, pages) {
         const others = [...this.#counts].reduce((sum, [other, number]) => (other === sitemap ? sum : sum + number), 0);
@@ -2525,59 +2793,24 @@ class Pages {
         return true;
     }
 }
+/** What locations lead to, by address, and what of them is not asked for. */
+function toTargets(locations, reading, toTarget) {
+    const targets = new Map();
+    const leftOut = new LeftOut();
+    for (const location of locations) {
+        const way = resolve(location, reading);
+        if (way.kind !== "here")
+            leftOut.add(way, location);
+        else if (!targets.has(way.named.address))
+            targets.set(way.named.address, toTarget(reading.sitemap, way.named));
+    }
+    return { targets, leftOut };
+}
+function noAnswer(cause) {
+    return { kind: "no answer", cause };
+}
 function broken(problem) {
-    return { judgement: { kind: "no answer", cause: problem }, found: [], pages: null, sitemaps: null };
-}
-function resolve(location, context) {
-    const { sitemap, answeredAt, line, content } = context;
-    if (!URL.canParse(location, answeredAt.href))
-        return { kind: "invalid", location };
-    const url = new URL(location, answeredAt);
-    if (!/^https?:$/.test(url.protocol))
-        return { kind: "invalid", location };
-    const { origin } = url;
-    const listed = sitemap.url.origin;
-    line.standIns[content.kind] ??= origin;
-    if (origin === listed)
-        return { kind: "here", url, own: true, location };
-    if (sitemap.isRelative && origin === line.standIns[content.kind]) {
-        const replaced = new URL(url.href.slice(origin.length), listed);
-        return { kind: "here", url: replaced, own: true, location: replaced.href };
-    }
-    if (origin === answeredAt.origin)
-        return { kind: "here", url, own: false, location };
-    return { kind: "foreign", origin };
-}
-/** Each address once. */
-function toTargets(sitemap, ways, { content, secrets }) {
-    const byAddress = new Map();
-    const toTarget = content.kind === "pages" ? pageOf : nestedSitemapOf;
-    for (const way of ways) {
-        if (way.kind !== "here" || byAddress.has(way.url.href))
-            continue;
-        const target = toTarget(sitemap, way.location, way.url, way.own);
-        const shown = secrets.length === 0 ? way.url.href : hideSecrets(way.url, secrets);
-        byAddress.set(way.url.href, shown === way.url.href ? target : { ...target, shown });
-    }
-    return [...byAddress.values()];
-}
-/** What a sitemap names that is not asked for; null: nothing. */
-function describeLeftOut(ways) {
-    const foreign = ways.filter((way) => way.kind === "foreign").map(({ origin }) => origin);
-    const [first] = foreign;
-    if (first !== undefined) {
-        const more = new Set(foreign).size - 1;
-        const others = more === 0 ? "" : ` and ${count(more, "more")}`;
-        return [
-            `it names ${foreign.length} of ${ways.length} on another origin, not asked for: `,
-            { foreign: first },
-            others,
-        ];
-    }
-    const invalid = ways.find((way) => way.kind === "invalid");
-    if (invalid === undefined)
-        return null;
-    return ["it names what is no http(s) URI: ", { foreign: invalid.location.slice(0, 200) }];
+    return { judgement: noAnswer(problem), found: [], pages: null, sitemaps: null };
 }
 
 ;// CONCATENATED MODULE: ./lib/session/clock.js
@@ -2660,57 +2893,104 @@ function round(milliseconds) {
 /** Why an attempt was ended before it had settled: the reason of its signal. */
 const deadlinePassed = Symbol("deadline passed");
 const runCancelled = Symbol("run cancelled");
-/** One attempt: its clock, and a signal that ends it at its deadline or with the run. Its maker calls `finish`. */
+/** One attempt: its clock, and a signal that ends it at its deadline or with the run. */
 class Attempt {
     clock = new Clock();
     /** The connections that brought it an answer, to a redirect: whatever they do later, they are not deaf. */
     heardFrom = new WeakSet();
     #limits;
+    #onRenewed;
     /** How much its clock may show: the timeout, and more once it was renewed. */
     #allowedMs;
     #isRenewed = false;
     #controller = new AbortController();
-    #timer;
-    constructor(limits) {
+    constructor(limits, onRenewed) {
         this.#limits = limits;
+        this.#onRenewed = onRenewed;
         this.#allowedMs = limits.timeoutMs;
         if (limits.cancelled.aborted)
-            this.#cancel();
-        limits.cancelled.addEventListener("abort", this.#cancel);
-        this.#wait(limits.timeoutMs);
+            this.end(runCancelled);
     }
-    /** Aborted with `deadlinePassed` or `runCancelled`. A renewed attempt has another one. */
+    /** Aborted with `deadlinePassed` or `runCancelled`. An attempt that is renewed after its deadline has another one. */
     get signal() {
         return this.#controller.signal;
     }
-    /** Gives an attempt whose deadline has passed its timeout once more. False: it had that already, or was cancelled. */
+    /** The milliseconds until its deadline, 0 or less once that has passed. */
+    get leftMs() {
+        return this.#allowedMs - this.clock.elapsedMs();
+    }
+    end(reason) {
+        this.#controller.abort(reason);
+    }
+    /** Whether its timeout began anew, because a kept connection was silent. */
+    get isRenewed() {
+        return this.#isRenewed;
+    }
+    /**
+     * Begins its timeout anew, also where its deadline has passed. Changes nothing the second time, or if the run is
+     * cancelled.
+     */
     renew() {
         if (this.#isRenewed || this.#limits.cancelled.aborted)
-            return false;
+            return;
         this.#isRenewed = true;
         this.#allowedMs = this.clock.elapsedMs() + this.#limits.timeoutMs;
-        this.#controller = new AbortController();
-        this.#wait(this.#limits.timeoutMs);
-        return true;
+        if (this.signal.aborted)
+            this.#controller = new AbortController();
+        this.#onRenewed();
     }
-    /** Stops the deadline. */
-    finish() {
-        clearTimeout(this.#timer);
-        this.#limits.cancelled.removeEventListener("abort", this.#cancel);
+}
+/** The deadlines of the attempts under way. One timer serves all: one for each costs a list of 3,500 URIs 7 MiB. */
+class Deadlines {
+    #limits;
+    #underWay = new Set();
+    #timer = null;
+    constructor(limits) {
+        this.#limits = limits;
+        limits.cancelled.addEventListener("abort", () => {
+            for (const attempt of this.#underWay)
+                attempt.end(runCancelled);
+        });
     }
-    #cancel = () => this.#controller.abort(runCancelled);
+    /** Starts an attempt; the caller must pass it to `finish`. */
+    begin() {
+        const attempt = new Attempt(this.#limits, this.#watch);
+        this.#underWay.add(attempt);
+        this.#watch();
+        return attempt;
+    }
+    finish(attempt) {
+        this.#underWay.delete(attempt);
+        // Not cleared: a list that is checked one after the other would set a timer for each URI.
+        if (this.#underWay.size === 0)
+            this.#timer?.unref();
+    }
+    #watch = () => {
+        if (this.#timer === null)
+            this.#wait(this.#limits.timeoutMs);
+        else
+            this.#timer.ref();
+    };
     #wait(milliseconds) {
         // A plain timer: that of AbortSignal.timeout() does not keep the process, which could end before it. Then one turn
         // of the event loop: Node runs timers before it reads, and where the machine stood still an answer may lie there.
-        this.#timer = setTimeout(() => setImmediate(() => this.#endIfOverdue()), milliseconds);
+        this.#timer = setTimeout(() => setImmediate(() => this.#endOverdue()), milliseconds);
     }
-    #endIfOverdue() {
-        // A timer may be a moment early.
-        const leftMs = this.#allowedMs - this.clock.elapsedMs();
-        if (leftMs > 0)
-            this.#wait(Math.ceil(leftMs));
-        else
-            this.#controller.abort(deadlinePassed);
+    #endOverdue() {
+        this.#timer = null;
+        let nextMs = Number.POSITIVE_INFINITY;
+        for (const attempt of this.#underWay) {
+            if (attempt.signal.aborted)
+                continue;
+            // A timer may be a moment early.
+            const { leftMs } = attempt;
+            if (leftMs <= 0)
+                attempt.end(deadlinePassed);
+            else
+                nextMs = Math.min(nextMs, leftMs);
+        }
+        if (nextMs !== Number.POSITIVE_INFINITY)
+            this.#wait(Math.ceil(nextMs));
     }
 }
 
@@ -2737,7 +3017,7 @@ const confidential = new RegExp([
 ].join("|"), "i");
 const identifying = /^(?:authorization|cookie)$/i;
 // Whoever gives these back tells nothing.
-const harmless = /^(?:user-agent|accept|host)$/i;
+const headers_harmless = /^(?:user-agent|accept|host)$/i;
 const minHiddenLength = 8;
 const scheme = /^(?:basic|bearer|digest|token|apikey|negotiate|hawk|dpop|oauth|vapid|aws4-hmac-sha256)$/i;
 /** Field names are case-insensitive: RFC 9110, section 5.1. */
@@ -2810,7 +3090,7 @@ function valuesIn(header) {
     const credentials = credentialsOf(header);
     if (/^cookie$/i.test(header.name))
         return [credentials, ...credentials.split(";").map((cookie) => cookie.slice(cookie.indexOf("=") + 1).trim())];
-    return [credentials, percentDecode(credentials), pairOf(header.value) ?? ""];
+    return [credentials, secrets_percentDecode(credentials), pairOf(header.value) ?? ""];
 }
 function passwordOf({ value }) {
     const pair = pairOf(value) ?? "";
@@ -2819,13 +3099,13 @@ function passwordOf({ value }) {
 function secretsOf(header) {
     if (!confidential.test(header.name))
         return [];
-    const secrets = valuesIn(header).filter((value) => isMaskable(value, minHeaderValueLength));
-    return isMaskable(passwordOf(header), minPasswordLength) ? [...secrets, passwordOf(header)] : secrets;
+    const secrets = valuesIn(header).flatMap((value) => maskableLines(value, minHeaderValueLength));
+    return [...secrets, ...maskableLines(passwordOf(header), minPasswordLength)];
 }
 function hiddenOf(header) {
-    if (harmless.test(header.name))
+    if (headers_harmless.test(header.name))
         return [];
-    const values = [header.value, ...valuesIn(header)].filter((value) => isMaskable(value, minHiddenLength));
+    const values = [header.value, ...valuesIn(header)].flatMap((value) => maskableLines(value, minHiddenLength));
     return values.filter((value) => !isOrigin(value));
 }
 /** The value of an `Origin` or `Referer`, which the redirects of a site have at their front. */
@@ -2839,7 +3119,10 @@ function isOrigin(value) {
 ;// CONCATENATED MODULE: ./lib/session/failure.js
 
 
-/** An error that came from the network while a connection was opened: Node's own, in `cause`. What else is thrown is a bug. */
+/**
+ * An error that came from the network while a connection was opened: Node's own, in `cause`. What else is thrown is a
+ * bug.
+ */
 class NetworkError extends Error {
     name = "NetworkError";
 }
@@ -2847,7 +3130,10 @@ class NetworkError extends Error {
 class ExchangeError extends NetworkError {
     name = "ExchangeError";
 }
-/** The error of a connection that ended without one of Node's. One for all, as most requests end by a `close` that is none. */
+/**
+ * The error of a connection that ended without one of Node's. One for all, as most requests end by a `close` that is
+ * none.
+ */
 const connectionLost = Object.assign(new Error("the connection was closed"), { code: "ECONNRESET" });
 /** The code of an error, such as `ECONNRESET`; empty where it has none. An AggregateError has that of its attempts. */
 function codeOf(error) {
@@ -2982,17 +3268,21 @@ function describeFailure(failure, timeoutMs) {
 
 // RFC 9110, section 15.4; 300 and 304 to 306 do not say where to go next.
 const redirecting = new Set([301, 302, 303, 307, 308]);
+/** Whether an answer of this status is one that leads elsewhere, if only it says where. */
+function isRedirect(status) {
+    return redirecting.has(status);
+}
 /**
  * The step that an answer to `base` asks for, or null when it asks for none. `secrets` are taken out of what is shown:
  * a server may put what it was sent into the address.
  */
 function readRedirect(answer, base, secrets) {
     const { location } = answer.headers;
-    if (!redirecting.has(answer.status) || location === undefined || location === "")
+    if (!isRedirect(answer.status) || location === undefined || location === "")
         return null;
     let url;
     try {
-        url = new URL(redirect_asUtf8(location), base);
+        url = new URL(asUtf8(location), base);
     }
     catch {
         return { kind: "invalid" };
@@ -3041,7 +3331,7 @@ function siteOf({ hostname }) {
     return host.replace(/^www\./, "");
 }
 /** Node reads headers as Latin-1; a Location with other characters is UTF-8 in practice. */
-function redirect_asUtf8(location) {
+function asUtf8(location) {
     const decoded = Buffer.from(location, "latin1").toString("utf8");
     return decoded.includes("\ufffd") ? location : decoded;
 }
@@ -3054,10 +3344,11 @@ function redirect_asUtf8(location) {
 
 
 
+const noRedirects = [];
 /** Asks for a target and follows redirects, until there is an answer of the wanted status or nothing more to follow. */
 async function follow(target, wanted, { attempt, secrets, options }) {
     const { session, maxRedirects, timeoutMs } = options;
-    const redirects = [];
+    let redirects = noRedirects;
     let { url } = target;
     let headers = headersFor(target, options.headers);
     let reused = true;
@@ -3077,7 +3368,7 @@ async function follow(target, wanted, { attempt, secrets, options }) {
             return { outcome: how, reader, url, step, redirects, reused, resent, certificate };
         };
         if (outcome.kind === "failure")
-            return end(noAnswer(outcome, url, { timeoutMs, secrets }), null);
+            return end(follow_noAnswer(outcome, url, { timeoutMs, secrets }), null);
         const step = readRedirect(outcome, url, secrets);
         if (step === null || maxRedirects === 0 || isExpected(outcome.status, wanted.status))
             return end(outcome, step);
@@ -3086,7 +3377,7 @@ async function follow(target, wanted, { attempt, secrets, options }) {
         }
         if (step.kind !== "follow")
             return end({ kind: "no answer", cause: describeRefusal(step) }, step);
-        redirects.push(step.shown);
+        redirects = [...redirects, step.shown];
         // Another origin gets nothing that was meant for the first one, and the first one does not get it back.
         if (step.url.origin !== url.origin)
             headers = options.headers.elsewhere;
@@ -3098,7 +3389,7 @@ function hideHost({ origin, host }, secrets) {
     const shown = new URL(origin);
     return hideSecrets(shown, secrets) === shown.href ? host : "***";
 }
-function noAnswer(failure, url, { timeoutMs, secrets }) {
+function follow_noAnswer(failure, url, { timeoutMs, secrets }) {
     const host = hideHost(url, secrets) === url.host ? failure.host : "***";
     const cause = describeFailure({ ...failure, host }, timeoutMs);
     return { kind: failure.error === runCancelled ? "cancelled" : "no answer", cause };
@@ -3137,68 +3428,6 @@ function plain(sentence) {
     return sentence.map((part) => (typeof part === "string" ? part : part.foreign)).join("");
 }
 
-;// CONCATENATED MODULE: ./lib/text.js
-
-// Foreign text (URIs, redirect targets, input values) stays raw in data and is made harmless here, where it is printed.
-// C0 and C1 controls would start log lines or move a terminal's cursor; U+2028 and U+2029 are line breaks to some.
-const controls = /[\p{Cc}\u2028\u2029]/gu;
-// Invisible and reordering characters, with which a text can pass for another one:
-// https://www.unicode.org/reports/tr44/#Default_Ignorable_Code_Point (it holds the bidirectional controls too).
-const invisible = /\p{Default_Ignorable_Code_Point}/gu;
-// Nearly all text is this, and needs no second look.
-const text_harmless = /^[ !#$%(-;=?-~]*$/;
-/** One visible line: controls become spaces, invisible and reordering characters U+FFFD. */
-function plainText(text) {
-    if (text_harmless.test(text))
-        return text;
-    return text.replace(controls, " ").replace(invisible, "\ufffd");
-}
-/** A piece of a log line. The runner takes `##[command]` for a command anywhere in a line (`::command::` only at its start, where no foreign text ever stands), so its second `#` is percent-encoded. */
-function logText(text) {
-    return plainText(text).replaceAll("##[", "#%23[");
-}
-const entities = {
-    "&": "&amp;",
-    "<": "&lt;",
-    ">": "&gt;",
-    '"': "&quot;",
-    "'": "&apos;",
-};
-/** Text or attribute value in HTML. Just these five entities and no other escape: the runner masks secrets in the summary in this form. */
-function htmlText(text) {
-    if (text_harmless.test(text))
-        return text;
-    return plainText(text).replace(/[&<>"']/g, (character) => entities[character] ?? character);
-}
-/** Foreign text in the summary: in `<code>` GitHub makes no link, mention or emoji of it. */
-function htmlCode(text) {
-    return `<code>${htmlText(text)}</code>`;
-}
-/** At most `max` characters of a text, the last of them an ellipsis where it goes on. */
-function cut(text, max) {
-    // Not between the two halves of a surrogate pair.
-    return text.length > max ? `${text.slice(0, max - 1).replace(/[\ud800-\udbff]$/, "")}…` : text;
-}
-// A UUID (RFC 9562, section 4), or 12 and more letters and digits in a row.
-const uuidOrToken = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|[0-9a-z]{12,}/gi;
-const maxLabel = 36;
-/**
- * What the label of a chart says of an address. The path is percent-decoded, and what may be a secret in it is cut to
- * four characters: the runner masks that only together with the rest of its URI. Nothing in it has a meaning in Mermaid.
- */
-function chartLabel(host, path) {
-    const harmlessIn = (text) => text.replace(/[^A-Za-z0-9._:[\]/-]/gu, "_");
-    const shownPath = harmlessIn(percentDecode(path)).replace(uuidOrToken, (run) => /^[a-z]+$|^\d+$/i.test(run) ? run : `${run.slice(0, 4)}…`);
-    const label = harmlessIn(host) + (host !== "" && path === "/" ? "" : shownPath);
-    const half = maxLabel / 2;
-    return label.length > maxLabel ? `${label.slice(0, half)}…${label.slice(1 - half)}` : label;
-}
-/** An address that a server chose: without its query and fragment, which may hold tokens, and at most 200 characters. */
-function shortAddress(address) {
-    const short = address.replace(/\?[^#]*/, "?…").replace(/#.*$/s, "#…");
-    return cut(short, 200);
-}
-
 ;// CONCATENATED MODULE: ./lib/check/judge.js
 
 
@@ -3227,9 +3456,10 @@ async function judge(expected, ending, secrets) {
             return { kind: "no answer", cause: [`the body is not valid ${verdict.coding}, as its Content-Encoding says`] };
     }
 }
-function findWrongTarget(expected, { url, step }, secrets) {
+function findWrongTarget(expected, { outcome, url, step }, secrets) {
     const wrong = { kind: "wrong target", expected: expected.shown };
-    if (step?.kind === "invalid")
+    const isLost = step === null && outcome.kind === "answer" && isRedirect(outcome.status);
+    if (isLost || step?.kind === "invalid")
         return { ...wrong, leadsTo: null, differsIn: null };
     const end = step === null ? url : step.url;
     const parts = differingParts(end, expected.url);
@@ -3281,7 +3511,9 @@ function retryTime(status, headers) {
     const ms = /^\d+$/.test(value) ? Number(value) * 1000 : parseHttpDate(value) - Date.now();
     return Number.isNaN(ms) ? null : now() + ms;
 }
-/** Any of the three forms of RFC 9110, section 5.6.7, as milliseconds since 1970; NaN for anything else. All are in GMT. */
+/**
+ * Any of the three forms of RFC 9110, section 5.6.7, as milliseconds since 1970; NaN for anything else. All are in GMT.
+ */
 function parseHttpDate(text) {
     // The form of asctime does not name its zone, and would be read as local time.
     const isAsctime = /^[A-Z][a-z]{2} [A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d \d{4}$/.test(text);
@@ -3371,8 +3603,11 @@ function readCodings(declared = "") {
     }
     return { kind: "readable", codings };
 }
+// https://www.iana.org/assignments/http-parameters, the rest of its content codings. A server could give back what it
+// was sent as any other name.
+const known = /^(?:aes128gcm|compress|x-compress|dcb|dcz|exi|pack200-gzip|zstd)$/;
 function nameUnreadable(name) {
-    return /^[a-z\d-]{1,20}$/.test(name) ? `the body is coded in ${name}` : "the body has an unknown content coding";
+    return known.test(name) ? `the body is coded in ${name}` : "the body has an unknown content coding";
 }
 /** The body is not valid in its coding, or was cut in the middle of it. */
 class CodingError extends Error {
@@ -3795,7 +4030,7 @@ class LocationReader {
             if (!(error instanceof XmlError))
                 throw error;
             const other = this.#root === null ? nameOther(this.#head) : null;
-            const problem = other ?? [`broken XML in line ${error.line}: `, quote(error.reason)];
+            const problem = other ?? [`broken XML in line ${error.line}: `, { foreign: error.reason }];
             throw new BrokenSitemap(problem, { cause: error });
         }
     }
@@ -3807,7 +4042,7 @@ function rootKind(name, local) {
         return "index";
     if (/^html$/i.test(local))
         throw new BrokenSitemap(htmlPage);
-    throw new BrokenSitemap(["neither a urlset nor a sitemapindex, but: ", quote(name)]);
+    throw new BrokenSitemap(["neither a urlset nor a sitemapindex, but: ", { foreign: name }]);
 }
 const htmlPage = ["an HTML page, not a sitemap"];
 /** What it is that is not even the start of XML; null if it is. */
@@ -3818,10 +4053,6 @@ function nameOther(head) {
     if (/<(!doctype\s+html|html|head|body)\b/i.test(start))
         return htmlPage;
     return start.startsWith("<") ? null : ["not XML"];
-}
-/** Foreign words, at most 100 characters. */
-function quote(text) {
-    return { foreign: text.length > 100 ? `${text.slice(0, 99)}…` : text };
 }
 
 ;// CONCATENATED MODULE: ./lib/check/sitemap.js
@@ -3900,12 +4131,11 @@ function chooseDecoder(head) {
         return new TextDecoder();
     const decoder = decoderFor(name);
     if (decoder === null)
-        throw new BrokenSitemap(["an encoding that cannot be read: ", quote(name)]);
+        throw new BrokenSitemap(["an encoding that cannot be read: ", { foreign: name }]);
     return decoder;
 }
 
 ;// CONCATENATED MODULE: ./lib/check/check.js
-
 
 
 
@@ -3926,7 +4156,7 @@ async function checkUri(target, attempts, options) {
     const { expected } = target;
     const { status, text } = expected;
     const secrets = check_secretsOf(target, options);
-    const attempt = new Attempt(options);
+    const attempt = options.deadlines.begin();
     try {
         const newReader = () => (text === null ? null : new Search(text));
         const ending = await follow(target, { status, newReader }, { attempt, secrets, options });
@@ -3943,14 +4173,14 @@ async function checkUri(target, attempts, options) {
         return { checked, found: [] };
     }
     finally {
-        attempt.finish();
+        options.deadlines.finish(attempt);
     }
 }
 async function checkSitemap(target, attempts, options) {
     // Before the clock starts: loading the XML parser is not the server's time.
     const reader = await openSitemapReader();
     const secrets = check_secretsOf(target, options);
-    const attempt = new Attempt(options);
+    const attempt = options.deadlines.begin();
     try {
         const ending = await follow(target, { status: ok, newReader: () => reader }, { attempt, secrets, options });
         const taken = await readSitemap(target, ending, { secrets, pages: options.pages });
@@ -3959,7 +4189,7 @@ async function checkSitemap(target, attempts, options) {
         return { checked, found: taken.found };
     }
     finally {
-        attempt.finish();
+        options.deadlines.finish(attempt);
     }
 }
 async function readSitemap(target, { outcome, url, reader }, { secrets, pages }) {
@@ -3996,7 +4226,9 @@ function toChecked(target, judgement, ending, about) {
         retryAt: answer === null || judgement.kind === "as expected" ? null : retryTime(answer.status, answer.headers),
     };
 }
-/** What is said of a target for which no request was made: a line that is a mistake, or what a cancelled run left over. */
+/**
+ * What is said of a target for which no request was made: a line that is a mistake, or what a cancelled run left over.
+ */
 function leaveUnchecked(target) {
     const judgement = target.kind === "mistake"
         ? { kind: "mistake", problem: `${target.problem} (${showPlace(target.place)})` }
@@ -4026,15 +4258,19 @@ function leaveUnchecked(target) {
 ;// CONCATENATED MODULE: ./lib/check/rounds.js
 
 
+
+
 /** The rounds of a run: the first checks every target, each later one what is not up yet. */
 class Rounds {
     #options;
     #entries;
+    /** What each sitemap has named. */
+    #named = new Map();
     #total;
     #begun = 0;
     #retryUntil = Number.POSITIVE_INFINITY;
     constructor(options) {
-        this.#options = options;
+        this.#options = { ...options, deadlines: new Deadlines(options) };
         this.#entries = options.targets.map(toEntry);
         this.#total = this.#entries.length;
     }
@@ -4044,6 +4280,9 @@ class Rounds {
     }
     /** Checks each target, and what it names right after it. Settles early when the run is cancelled. */
     async checkEach() {
+        // Before kept connections can have taken the descriptor that reading the parser's file needs.
+        if (this.#entries.some(({ target }) => target.kind === "sitemap"))
+            await loadXmlParser();
         await this.#makeRound(this.#entries);
     }
     /** Checks again what is not up, in rounds, until all is up or `retryForMs` is over. */
@@ -4067,7 +4306,10 @@ class Rounds {
         }
         this.#tellRest();
     }
-    /** Up to `concurrency` attempts at once; each worker takes the next target when it is free, so that a slow one holds nobody up. */
+    /**
+     * Up to `concurrency` attempts at once; each worker takes the next target when it is free, so that a slow one holds
+     * nobody up.
+     */
     async #makeRound(entries) {
         const { concurrency, timeoutMs, cancelled } = this.#options;
         // A stack: what a sitemap names comes right behind it.
@@ -4099,7 +4341,8 @@ class Rounds {
         const attempts = (last?.result.attempts ?? 0) + 1;
         const visit = target.kind === "mistake" ? unchecked(target) : await check(target, attempts, this.#options);
         const found = visit.found.map(toEntry);
-        entry.found.push(...found);
+        if (found.length > 0)
+            this.#named.set(entry, [...(this.#named.get(entry) ?? []), ...found]);
         this.#total += found.length;
         this.#settle(entry, visit.checked);
         return found;
@@ -4125,7 +4368,9 @@ class Rounds {
     #mayRetry({ target, last }) {
         return target.kind !== "mistake" && last?.result.state !== "OK" && !this.#options.cancelled.aborted;
     }
-    /** When a target may be asked again. A Retry-After later than `retryUntil` is ignored; otherwise it would never be. */
+    /**
+     * When a target may be asked again. A Retry-After later than `retryUntil` is ignored; otherwise it would never be.
+     */
     #dueTime({ last }) {
         const retryAt = last?.retryAt ?? 0;
         return retryAt <= this.#retryUntil ? retryAt : 0;
@@ -4145,14 +4390,14 @@ class Rounds {
         const entries = [];
         const add = (entry) => {
             entries.push(entry);
-            entry.found.forEach(add);
+            this.#named.get(entry)?.forEach(add);
         };
         this.#entries.forEach(add);
         return entries;
     }
 }
 function toEntry(target) {
-    return { target, last: null, willRetry: false, found: [] };
+    return { target, last: null, willRetry: false };
 }
 function unchecked(target) {
     return { checked: leaveUnchecked(target), found: [] };
@@ -4175,13 +4420,13 @@ async function pause(milliseconds, signal) {
 
 ;// CONCATENATED MODULE: ./lib/guard.js
 /**
- * Does `work`, and rejects also for what its promise does not tell: an error thrown in an event listener, a promise that
- * nobody awaits, and a promise that nothing will settle, with which Node would end without a word.
+ * Does `work`, and rejects also for what its promise does not tell: an error thrown in an event listener, a promise
+ * that nobody awaits, and a promise that nothing will settle, with which Node would end without a word.
  */
 async function guard(work) {
     let stop = () => { };
     const broken = new Promise((_, reject) => {
-        const onNothingLeft = () => reject(new Error("it came to an end before every result was in"));
+        const onNothingLeft = () => reject(new Error("it came to an end before all was done"));
         process.on("uncaughtException", reject);
         process.once("beforeExit", onNothingLeft);
         stop = () => {
@@ -4201,9 +4446,9 @@ async function guard(work) {
 
 
 /** A value as an error shows it: in quotes, on one line, without credentials, and cut when it is long. */
-function quote_quote(value) {
-    const line = plainText(/:.*(?:@|%40)/s.test(value) ? hideCredentials(value).shown : value);
-    return JSON.stringify(line.length > 200 ? `${line.slice(0, 199)}…` : line);
+function quote(value) {
+    const line = plainText(mayHoldPassword(value) ? hideCredentials(value).shown : value);
+    return JSON.stringify(cut(line, 200));
 }
 
 ;// CONCATENATED MODULE: ./lib/inputs/connect-to.js
@@ -4234,9 +4479,8 @@ function parseMappings(input) {
             const problem = problemOf(line);
             if (problem === null)
                 return [];
-            return [
-                `connect-to: line ${line.number}: ${quote_quote(line.text)} is not accepted: ${problem}; accepted: ${accepted}`,
-            ];
+            const shown = quote(hideCredentials(line.text).shown);
+            return [`connect-to: line ${line.number}: ${shown} is not accepted: ${problem}; accepted: ${accepted}`];
         }),
         secrets: lines.flatMap(({ text }) => hideCredentials(text).secrets),
     };
@@ -4297,6 +4541,17 @@ function parseLines(text, file, defaults) {
         parsed.push(line_parseLine(trimmed, { file, line: index + 1 }, defaults));
     }
     return parsed;
+}
+/**
+ * The numbers of the lines that have a blank and nothing behind their status: where an expression was to give a text,
+ * and gave none, any text would do.
+ */
+function findEmptyTexts(text) {
+    const numbers = text.split(/\r\n|\n|\r/).map((line, index) => {
+        const [, status = ""] = /^\s*(?:sitemap\s+)?(?!#)\S+\s+(\S+)[ \t]+$/.exec(line) ?? [];
+        return parseExpectedStatus(status) === undefined ? 0 : index + 1;
+    });
+    return numbers.filter((number) => number > 0);
 }
 /**
  * Parses one trimmed, non-empty line: `URI [status [text | !text]]`, `URI [status] [-> URI]`, or the first of them
@@ -4383,6 +4638,7 @@ function parseEnd(text, start, status) {
 
 
 
+
 const acceptedLines = 'one "URI [status [text]]" per line, here or in the file that uris-file names';
 const acceptedFiles = "the path of a text file in UTF-8, relative to the workspace";
 /** Reads the list. That nothing is in it is a problem, unless there is another one that explains it. */
@@ -4391,16 +4647,18 @@ function readList(defaults) {
     const path = getInput("uris-file");
     const own = parseLines(uris, null, defaults);
     const file = readUrisFile(path, defaults);
+    const warnings = warnOfEmptyTexts(uris, null);
     switch (file.kind) {
         case "refused":
-            return { targets: own, problems: [file.problem], warnings: [] };
+            return { targets: own, problems: [file.problem], warnings };
         case "none":
-            return { targets: own, problems: own.length === 0 ? [list_nothingIn(uris, null)] : [], warnings: [] };
+            return { targets: own, problems: own.length === 0 ? [list_nothingIn(uris, null)] : [], warnings };
         case "read": {
             const targets = [...own, ...file.targets];
             const problems = targets.length === 0 ? [list_nothingIn(uris, path)] : [];
             const isEmpty = own.length > 0 && file.targets.length === 0;
-            return { targets, problems, warnings: isEmpty ? [`uris-file: there is no URI in ${quote_quote(path)}`] : [] };
+            const empty = isEmpty ? [`uris-file: there is no URI in ${quote(path)}`] : [];
+            return { targets, problems, warnings: [...warnings, ...file.warnings, ...empty] };
         }
     }
 }
@@ -4410,13 +4668,13 @@ function list_nothingIn(uris, file) {
     // YAML's > makes one line of a list, and a comment at its start then swallows all of it.
     const comments = /https?:\/\//i.test(uris) ? "only comments (in YAML: |, not >)" : "only comments";
     const what = uris.trim() === "" ? "" : `, ${comments}`;
-    const inFile = file === null ? "" : `, and none in ${quote_quote(file)}`;
+    const inFile = file === null ? "" : `, and none in ${quote(file)}`;
     return `uris: there is no URI to check${what}${inFile}${hint}; accepted: ${acceptedLines}`;
 }
 function readUrisFile(path, defaults) {
     if (path === "")
         return { kind: "none" };
-    const refuse = (problem) => ({ kind: "refused", problem: `uris-file: ${quote_quote(path)} ${problem}` });
+    const refuse = (problem) => ({ kind: "refused", problem: `uris-file: ${quote(path)} ${problem}` });
     let bytes;
     try {
         const stats = (0,external_node_fs_namespaceObject.statSync)(path);
@@ -4435,7 +4693,15 @@ function readUrisFile(path, defaults) {
     const text = list_decode(bytes);
     if (text === null)
         return refuse("is not UTF-8; accepted: a text in UTF-8, or in UTF-16 with a byte order mark");
-    return { kind: "read", targets: parseLines(text, path, defaults) };
+    return { kind: "read", targets: parseLines(text, path, defaults), warnings: warnOfEmptyTexts(text, path) };
+}
+// Annotations are few.
+const maxEmptyTexts = 3;
+function warnOfEmptyTexts(text, file) {
+    const places = findEmptyTexts(text).map((line) => showPlace({ file, line }));
+    return places
+        .slice(0, maxEmptyTexts)
+        .map((place) => `${place}: nothing stands behind the status: is the text empty?`);
 }
 const reasons = {
     ENOENT: "there is no such file: is there a checkout step?",
@@ -4513,7 +4779,7 @@ function findDeadBypasses(noProxy) {
         .filter((entry) => entry !== "" && !canMatch(entry));
     if (dead.length === 0)
         return [];
-    const shown = dead.slice(0, maxShown).map((entry) => quote_quote(hideCredentials(entry).shown));
+    const shown = dead.slice(0, maxShown).map((entry) => quote(hideCredentials(entry).shown));
     if (dead.length > maxShown)
         shown.push(`${dead.length - maxShown} more`);
     return [
@@ -4574,7 +4840,7 @@ function readSettings(given) {
             return { value, problem: null };
         const advice = kind.advise?.(text) ?? null;
         const why = advice === null ? "" : `: ${advice}`;
-        return { value: byDefault, problem: `${name}: ${quote_quote(text)} is not accepted${why}; accepted: ${kind.accepted}` };
+        return { value: byDefault, problem: `${name}: ${quote(text)} is not accepted${why}; accepted: ${kind.accepted}` };
     };
     const expectedStatus = read("expected-status", settings_aStatus, ok);
     const timeout = read("timeout", aTimeout, 10_000);
@@ -4699,7 +4965,7 @@ function readBase() {
     if (!("problem" in base))
         return { base, secrets: base.secrets, problems: [] };
     const { shown, secrets } = hideCredentials(text);
-    const problem = `base-uri: ${quote_quote(shown)} is not accepted: ${base.problem}; accepted: ${acceptedBases}`;
+    const problem = `base-uri: ${quote(shown)} is not accepted: ${base.problem}; accepted: ${acceptedBases}`;
     return { base: null, secrets, problems: [problem] };
 }
 // Enough to see what is wrong with a block of lines, and not so many that another input is lost among them.
@@ -4854,7 +5120,8 @@ function placeOf({ target }) {
 
 // Longer lists show how far they are.
 const shortList = 5;
-// A longer log is folded: https://docs.github.com/actions/reference/workflows-and-actions/workflow-commands#grouping-log-lines
+// A longer log is folded:
+// https://docs.github.com/actions/reference/workflows-and-actions/workflow-commands#grouping-log-lines
 const maxUnfolded = 100;
 // Their titles show the progress. Where all is up, there are at most this many.
 const maxFolds = 50;
@@ -4991,7 +5258,8 @@ const maxOpenRows = 20;
 const maxOpenRowsWhenAllIsWell = 10;
 const attentionHead = '<tr><th aria-label="Result"></th><th align="left">URI</th><th align="right">Time</th></tr>';
 const uncheckedHead = '<tr><th align="right">#</th><th align="left">URI</th></tr>';
-const upHead = '<tr><th align="right">#</th><th align="left">URI</th><th align="right">Status</th><th align="right">Time</th><th align="left">Connection</th></tr>';
+const upHead = '<tr><th align="right">#</th><th align="left">URI</th><th align="right">Status</th>' +
+    '<th align="right">Time</th><th align="left">Connection</th></tr>';
 /** The tables, in at most about `maxBytes`: what is up is left out first, what needs attention last. */
 function renderTables(groups, maxBytes) {
     const attention = takeRows(groups.attention, attentionRow, maxBytes);
@@ -5141,7 +5409,10 @@ const css = [
     ".milestoneText { font-style: normal }",
 ].join(" ");
 // Without a width Mermaid takes that of the moment, which is 0 in a closed <details>.
-const layout = "topPadding: 50, titleTopMargin: 30, barHeight: 16, barGap: 6, fontSize: 11, sectionFontSize: 12, numberSectionStyles: 1, gridLineStartPadding: 44";
+const layout = [
+    "topPadding: 50, titleTopMargin: 30, barHeight: 16, barGap: 6",
+    "fontSize: 11, sectionFontSize: 12, numberSectionStyles: 1, gridLineStartPadding: 44",
+].join(", ");
 const [orange, blue, light, grey, red] = ["'#db6d28'", "'#388bfd'", "'#d0d7de'", "'#8b949e'", "'#da3633'"];
 const colours = [
     `activeTaskBkgColor: ${orange}, activeTaskBorderColor: ${orange}`,
@@ -5175,6 +5446,7 @@ function frontMatter(bars) {
 
 
 
+
 // More rows than this have their axis out of sight.
 const maxRows = 30;
 const slowestRows = 20;
@@ -5183,7 +5455,9 @@ const minRows = 3;
 const minAxisMs = 100;
 // A first request that has to connect takes four round trips, where the others take one.
 const outlierFactor = 6;
-/** The section "Where the time went": a chart in which every request starts at zero; empty where it would say nothing. */
+/**
+ * The section "Where the time went": a chart in which every request starts at zero; empty where it would say nothing.
+ */
 function renderTimes(results) {
     const requested = results
         .map((checked, index) => ({ number: index + 1, checked }))
@@ -5223,15 +5497,19 @@ function toBar(row, { axisMs, withHost }) {
     const isDown = result.state !== "OK";
     const isCut = wholeMs(row) > axisMs;
     const endMs = Math.min(wholeMs(row), axisMs);
-    const address = target.kind === "mistake" ? "" : chartLabel(withHost ? target.url.host : "", target.url.pathname);
     return {
-        label: `${row.number} · ${address}`,
+        label: `${row.number} · ${labelOf(target, withHost)}`,
         pieces: (isDown ? piecesDown(result, endMs) : piecesUp(result, endMs)).filter(({ from, to }) => to > from),
         endMs,
         time: [isDown ? "❌" : "", isCut ? "→" : "", duration(result.durationMs)].filter((word) => word !== "").join(" "),
         isDown,
         isCut,
     };
+}
+/** Made of nothing but what the tables show: a path that is hidden there is hidden here too. */
+function labelOf({ shown }, withHost) {
+    const url = toUrl(shown);
+    return url === null ? chartLabel("", shown) : chartLabel(withHost ? url.host : "", url.pathname);
 }
 /** Time that no phase accounts for goes to the phase after the last one that was measured. */
 function piecesUp({ timings, durationMs }, endMs) {
@@ -5247,7 +5525,9 @@ function piecesUp({ timings, durationMs }, endMs) {
         { phase: "receiving", from: received, to: endMs },
     ];
 }
-/** Down from the connection on, or as a whole where none was made; at least a millisecond of it, or nobody would see it. */
+/**
+ * Down from the connection on, or as a whole where none was made; at least a millisecond of it, or nobody would see it.
+ */
 function piecesDown({ timings }, endMs) {
     const connected = timings.send < 0 ? 0 : Math.min(Math.round(connectingMs(timings)), endMs - 1);
     return [
@@ -5380,7 +5660,8 @@ function foot(finishedAt) {
 
 // Expressions and the environment, through which outputs are passed on, take little more.
 const maxOutputBytes = 100_000;
-// GitHub keeps ten annotations of a kind for a step. One of the errors is the verdict, and other warnings need room too.
+// GitHub keeps ten annotations of a kind for a step. One of the errors is the verdict, and other warnings need room
+// too.
 const maxErrors = 9;
 const maxWarnings = 5;
 /**
@@ -5392,8 +5673,7 @@ async function writeReport(findings, environment) {
     info(sessionSentence(findings));
     const { up, total } = countStates(results);
     const failed = results.filter(({ result }) => result.state !== "OK");
-    const json = JSON.stringify(results.map(({ result }) => result));
-    const folder = makeFolder(environment, json);
+    const folder = makeFolder(environment, results);
     setOutputs(environment, {
         total,
         up,
@@ -5402,14 +5682,14 @@ async function writeReport(findings, environment) {
         reused: stats.reused,
         report: folder ?? "",
         "failed-uris": bounded("failed-uris", failed.map(({ result }) => result.uri).join("\n")),
-        results: bounded("results", json),
+        results: bounded("results", results.length > resultsPerPiece ? null : toJson(results)),
     });
     annotate(results);
     await writeSummary(renderSummary(findings, environment.stepId), folder, environment);
 }
 /** Writes outputs and summary of a step whose inputs were refused. */
 async function writeRefusal(refusal, environment) {
-    const folder = makeFolder(environment, "[]");
+    const folder = makeFolder(environment, []);
     const none = { total: 0, up: 0, failed: 0, connections: 0, reused: 0 };
     setOutputs(environment, { ...none, report: folder ?? "", "failed-uris": "", results: "[]" });
     await writeSummary(renderRefusal(refusal, environment.stepId), folder, environment);
@@ -5424,9 +5704,27 @@ function makeFolder({ tempFolder }, results) {
         warn("the report folder", error);
         return null;
     }
-    writeInto(folder, "results.json", `${results}\n`);
+    try {
+        writeResults((0,external_node_path_namespaceObject.join)(folder, "results.json"), results);
+    }
+    catch (error) {
+        warn("results.json in the report folder", error);
+    }
     info(`Report: ${logText(folder)}`);
     return folder;
+}
+// In one piece, the results of 50,000 pages would take 50 MiB. These are more than an output may hold.
+const resultsPerPiece = 1000;
+function writeResults(file, results) {
+    (0,external_node_fs_namespaceObject.writeFileSync)(file, "[");
+    for (let from = 0; from < results.length; from += resultsPerPiece) {
+        const piece = toJson(results.slice(from, from + resultsPerPiece)).slice(1, -1);
+        (0,external_node_fs_namespaceObject.appendFileSync)(file, from === 0 ? piece : `,${piece}`);
+    }
+    (0,external_node_fs_namespaceObject.appendFileSync)(file, "]\n");
+}
+function toJson(results) {
+    return JSON.stringify(results.map(({ result }) => result));
 }
 function writeInto(folder, name, text) {
     try {
@@ -5452,10 +5750,12 @@ function setOutputs({ outputFile }, outputs) {
     if (failures.length > 0)
         warn("the outputs", failures[0]);
 }
+/** An output's value; empty where there is none (`null`), or where it is too long. */
 function bounded(name, value) {
-    if (Buffer.byteLength(value) <= maxOutputBytes)
+    if (value !== null && Buffer.byteLength(value) <= maxOutputBytes)
         return value;
-    core_warning(`the output ${name} is left empty, because it would be over ${maxOutputBytes} bytes: read results.json in the report folder (the output report)`);
+    core_warning(`the output ${name} is left empty, because it would be over ${maxOutputBytes} bytes: ` +
+        "read results.json in the report folder (the output report)");
     return "";
 }
 async function writeSummary(summary, folder, { summaryFile }) {
@@ -5479,7 +5779,9 @@ function annotate(results) {
     for (const { target, result, strayedTo } of strayed.slice(0, maxWarnings))
         core_warning(logText(`${result.uri}: ended on ${strayedTo}: a login page? If not, write -> and the address behind the URI`), annotationOf(target.place));
 }
-/** The line of `uris-file` beside which GitHub shows an annotation; its path is relative to the workspace, with slashes. */
+/**
+ * The line of `uris-file` beside which GitHub shows an annotation; its path is relative to the workspace, with slashes.
+ */
 function annotationOf({ file, line }) {
     return file === null ? {} : { file: logText((0,external_node_path_namespaceObject.relative)("", file).replaceAll("\\", "/")), startLine: line };
 }
@@ -5488,9 +5790,6 @@ function warn(what, error) {
     core_warning(`${what} could not be written: ${logText(reason)}`);
 }
 
-;// CONCATENATED MODULE: external "node:net"
-const external_node_net_namespaceObject = require("node:net");
-var external_node_net_default = /*#__PURE__*/__nccwpck_require__.n(external_node_net_namespaceObject);
 ;// CONCATENATED MODULE: ./lib/session/route.js
 
 
@@ -5531,7 +5830,10 @@ function proxyAuthentication({ authority, authorization }) {
 function proxyHeaders({ authorization }) {
     return authorization === null ? [] : [["Proxy-Authorization", authorization]];
 }
-/** The target of a request (RFC 9112, section 3.2), and its header fields in the flat form that `http.request` sends as it is. */
+/**
+ * The target of a request (RFC 9112, section 3.2), and its header fields in the flat form that `http.request` sends as
+ * it is.
+ */
 function toRequest({ origin, forwarder }, url, headers) {
     const { href } = url;
     const end = href.indexOf("#");
@@ -5549,6 +5851,175 @@ function proxyAt(stage, { proxy, forwarder }) {
     return (isOnTheWay(stage) ? proxy : forwarder)?.authority ?? null;
 }
 
+;// CONCATENATED MODULE: ./lib/session/exchange.js
+
+
+
+/** The connection of a longer body is closed, unless its reader wants more. */
+const maxBodyBytes = 1024 * 1024;
+/** Makes one GET over the agent and reads its answer. Rejects only for a bug. */
+async function exchange(get, { agent, route, attempt }) {
+    const { clock, signal } = attempt;
+    const options = {
+        ...toRequest(route, get.url, get.headers),
+        agent,
+        route,
+        attempt,
+        // The dialler knows; empty, it spares Node the search for one in the Host header, 6 % of the start-up time.
+        servername: "",
+        maxHeaderSize: maxHeaderBytes,
+        // Browsers and curl read folded headers and lone LFs too: RFC 9112, sections 2.2 and 5.2. On a connection that a
+        // proxy shares between origins, one site's answer must not be able to become the next one's.
+        insecureHTTPParser: route.forwarder === null,
+    };
+    const request = external_node_http_default().request(options);
+    // No number of headers is too many; past Node's 1,000 it would drop them without a word, Location too.
+    request.maxHeadersCount = 0;
+    const wire = new Wire();
+    request.on("socket", (socket) => {
+        wire.assign(socket);
+        clock.enter("send");
+    });
+    const head = await answerTo(request, get, attempt);
+    const error = head.kind === "answered" ? await head.bodyRead : head.error;
+    const { socket } = wire;
+    const reused = request.reusedSocket;
+    // An attempt that ended settles here: Node tells nobody when a request without a socket is destroyed.
+    const failure = signal.aborted ? signal.reason : error;
+    if (head.kind === "answered" && failure === null) {
+        return { outcome: head.answer, socket, reused, progress: "head" };
+    }
+    const { stage } = clock;
+    const outcome = {
+        kind: "failure",
+        error: failure,
+        stage,
+        proxy: proxyAt(stage, route),
+        host: addressOf(route).host,
+        afterSilence: false,
+    };
+    const begun = wire.isSilent ? "nothing" : "part of the head";
+    return { outcome, socket, reused, progress: head.kind === "answered" ? "head" : begun };
+}
+/**
+ * Sends the request. Settles with the head of its answer, whose body is being read, or with the error that came
+ * instead.
+ */
+function answerTo(request, get, { clock, signal }) {
+    return new Promise((resolve) => {
+        // Only what comes first settles the promise.
+        const lose = (error) => resolve({ kind: "lost", error });
+        const onAbort = () => {
+            lose(signal.reason);
+            request.destroy();
+        };
+        request.on("finish", () => clock.enterWait());
+        request.on("response", (message) => {
+            // The server may be faster than the word that the request is sent.
+            clock.enterWait();
+            if (message.statusCode === 408 && request.reusedSocket && !get.expects408) {
+                // Some servers close an idle connection with a 408 that answers no request: RFC 9110, section 15.5.9.
+                lose(connectionLost);
+                message.destroy();
+                return;
+            }
+            clock.enter("receive");
+            const answer = toAnswer(message);
+            resolve({ kind: "answered", answer, bodyRead: readBody(request, message, get.readerFor(answer)) });
+        });
+        // A 101 that nobody asked for: the connection speaks something else from here on.
+        request.on("upgrade", (message, socket) => {
+            resolve({ kind: "answered", answer: toAnswer(message), bodyRead: Promise.resolve(null) });
+            socket.destroy();
+        });
+        request.on("error", lose);
+        request.on("close", () => {
+            signal.removeEventListener("abort", onAbort);
+            lose(connectionLost);
+        });
+        if (signal.aborted)
+            onAbort();
+        else
+            signal.addEventListener("abort", onAbort);
+        request.end();
+    });
+}
+/**
+ * Reads a body to its end, so that the connection goes back to the pool. Settles with null, or with the error that cut
+ * it.
+ */
+function readBody(request, message, reader) {
+    return new Promise((resolve) => {
+        let room = maxBodyBytes;
+        message.on("data", (chunk) => {
+            const reading = reader?.read(chunk);
+            room -= chunk.length;
+            if (room < 0 && !reader?.wantsMore) {
+                resolve(null);
+                message.destroy();
+            }
+            else if (reading !== undefined) {
+                message.pause();
+                void reading.then(() => message.resume());
+            }
+        });
+        const end = () => resolve(message.complete ? null : connectionLost);
+        message.on("end", end).on("close", end).on("error", resolve);
+        // The parser tells the request of its errors: of bytes behind a complete answer too, which is none the worse for
+        // them.
+        request.on("error", (error) => {
+            if (!message.complete)
+                resolve(error);
+        });
+    });
+}
+/** The connection of a request, once it has one. */
+class Wire {
+    socket = null;
+    #bytesBefore = 0;
+    assign(socket) {
+        this.socket = socket;
+        this.#bytesBefore = socket.bytesRead;
+    }
+    /** Whether anything came over it for this request. */
+    get isSilent() {
+        return this.socket === null || this.socket.bytesRead === this.#bytesBefore;
+    }
+}
+function toAnswer({ statusCode, headers }) {
+    return { kind: "answer", status: statusCode ?? 0, headers };
+}
+
+;// CONCATENATED MODULE: ./lib/session/descriptors.js
+
+
+
+/** Whether the system refuses to open this many files more: each connection takes one, and so does a name lookup. */
+function areDescriptorsScarce(wanted) {
+    const opened = [];
+    try {
+        while (opened.length < wanted)
+            opened.push((0,external_node_fs_namespaceObject.openSync)(external_node_os_namespaceObject.devNull, "r"));
+        return false;
+    }
+    catch (error) {
+        return isOutOfDescriptors(error);
+    }
+    finally {
+        for (const descriptor of opened)
+            (0,external_node_fs_namespaceObject.closeSync)(descriptor);
+    }
+}
+/** Whether an error says that the process (EMFILE) or the system (ENFILE) has no descriptor left. */
+function isOutOfDescriptors(error) {
+    return /^(EMFILE|ENFILE)$/.test(codeOf(error));
+}
+
+;// CONCATENATED MODULE: external "node:events"
+const external_node_events_namespaceObject = require("node:events");
+;// CONCATENATED MODULE: external "node:net"
+const external_node_net_namespaceObject = require("node:net");
+var external_node_net_default = /*#__PURE__*/__nccwpck_require__.n(external_node_net_namespaceObject);
 ;// CONCATENATED MODULE: ./lib/session/tunnel.js
 
 
@@ -5638,51 +6109,67 @@ function parseError(code) {
 
 
 // Loaded on first use: a list of nothing but http URIs needs neither, a fifth of the start-up time.
+/** Node's module for TLS. */
 const loadTls = () => process.getBuiltinModule("node:tls");
 const loadCrypto = () => process.getBuiltinModule("node:crypto");
 /**
- * Makes room for name lookups that hang in the system's resolver: each holds one of libuv's threads, 4 by default, until
- * it gives up. libuv looks at the variable when it first needs a thread.
- * https://nodejs.org/api/cli.html#uv_threadpool_sizesize
+ * Opens a connection for the pool: direct, TLS, or through a proxy. Throws a `NetworkError`; what else it throws is a
+ * bug.
  */
-function makeRoomForLookups(concurrency) {
-    // biome-ignore lint/style/noProcessEnv: nothing is read here that the run was told; this is how libuv is spoken to
-    process.env["UV_THREADPOOL_SIZE"] ??= String(Math.min(8 + 4 * concurrency, 128));
-}
-/** Opens a connection for the pool: direct, TLS, or through a proxy. Throws a `NetworkError`; what else it throws is a bug. */
 async function dial(route, dialling) {
-    const { server, proxy } = route;
-    const { clock, signal } = dialling.attempt;
-    // Before the clock starts: loading Node's modules is not the connection's time.
-    if (server.tls || proxy?.tls)
-        loadTls();
+    // Before the clock starts: loading Node's modules and the trusted authorities is not the connection's time.
+    const secureContext = route.server.tls || route.proxy?.tls ? dialling.secureContext() : undefined;
     const { socket: opened, startedAt } = await openTcp(addressOf(route), dialling);
+    try {
+        const reached = await reachServer(opened, route, { attempt: dialling.attempt, secureContext });
+        return { ...reached, connectMs: now() - startedAt };
+    }
+    catch (error) {
+        opened.destroy();
+        throw error;
+    }
+}
+/** Makes a TCP connection one to the server itself: by the tunnel and the TLS that there is on the way. */
+async function reachServer(opened, { server, proxy }, { attempt, secureContext }) {
+    const { clock, signal } = attempt;
     let socket = opened;
     if (proxy?.tls) {
         clock.enter("proxy");
-        socket = await startTls(socket, proxy.host, signal);
+        socket = await startTls(socket, { address: proxy.host, secureContext, signal });
     }
     if (!server.tls)
-        return { socket, certificate: null, connectMs: now() - startedAt };
+        return { socket, certificate: null };
     if (proxy) {
         clock.enter("proxy");
         await openTunnel(socket, server, proxy, signal);
     }
     clock.enter("tls");
-    const secured = await startTls(socket, server.host, signal);
-    return { socket: secured, certificate: certificateOf(secured), connectMs: now() - startedAt };
+    const secured = await startTls(socket, { address: server.host, secureContext, signal });
+    return { socket: secured, certificate: certificateOf(secured) };
+}
+/**
+ * Makes room for name lookups that hang in the system's resolver: each holds one of libuv's threads, 4 by default,
+ * until it gives up. libuv looks at the variable when it first needs a thread.
+ * https://nodejs.org/api/cli.html#uv_threadpool_sizesize
+ */
+function makeRoomForLookups() {
+    // biome-ignore lint/style/noProcessEnv: nothing is read here that the run was told; this is how libuv is spoken to
+    process.env["UV_THREADPOOL_SIZE"] ??= "64";
 }
 async function openTcp({ host, port }, { attempt, timeoutMs, onConnect }) {
     const { clock, signal } = attempt;
     // Before the clock starts: Node's first look at an address takes longer than all others.
     const isName = external_node_net_default().isIP(host) === 0;
+    if (isName)
+        makeRoomForLookups();
     const startedAt = now();
     clock.enter(isName ? "lookup" : "connect");
     const socket = external_node_net_default().connect({
         host,
         port,
         noDelay: true,
-        // TCP keep-alive finds connections that a NAT forgot: https://nodejs.org/api/net.html#socketsetkeepaliveenable-initialdelay
+        // TCP keep-alive finds connections that a NAT forgot:
+        // https://nodejs.org/api/net.html#socketsetkeepaliveenable-initialdelay
         keepAlive: true,
         keepAliveInitialDelay: 1000,
         // Node's 250 ms for each address of a name but the last is less than some round trips.
@@ -5705,12 +6192,13 @@ async function openTcp({ host, port }, { attempt, timeoutMs, onConnect }) {
     onConnect();
     return { socket, startedAt };
 }
-async function startTls(socket, address, signal) {
+async function startTls(socket, { address, secureContext, signal }) {
     // The dot that marks a name as absolute is no part of it in certificates and SNI: RFC 6066, section 3.
     const host = address.replace(/\.$/, "");
     const secured = loadTls().connect({
         socket,
         host,
+        secureContext,
         // SNI takes no addresses: RFC 6066, section 3.
         servername: external_node_net_default().isIP(host) === 0 ? host : "",
         ALPNProtocols: ["http/1.1"],
@@ -5742,139 +6230,8 @@ async function waitFor(socket, event, signal) {
     }
 }
 
-;// CONCATENATED MODULE: ./lib/session/exchange.js
-
-
-
-/** The connection of a longer body is closed, unless its reader wants more. */
-const maxBodyBytes = 1024 * 1024;
-/** Makes one GET over the agent and reads its answer. Rejects only for a bug. */
-async function exchange(get, { agent, route, attempt }) {
-    const { clock, signal } = attempt;
-    const options = {
-        ...toRequest(route, get.url, get.headers),
-        agent,
-        route,
-        attempt,
-        // The dialler knows; empty, it spares Node the search for one in the Host header, 6 % of the start-up time.
-        servername: "",
-        maxHeaderSize: maxHeaderBytes,
-        // Browsers and curl read folded headers and lone LFs too: RFC 9112, sections 2.2 and 5.2. On a connection that a
-        // proxy shares between origins, one site's answer must not be able to become the next one's.
-        insecureHTTPParser: route.forwarder === null,
-    };
-    const request = external_node_http_default().request(options);
-    // No number of headers is too many; past Node's 1,000 it would drop them without a word, Location too.
-    request.maxHeadersCount = 0;
-    const wire = new Wire();
-    request.on("socket", (socket) => {
-        wire.assign(socket);
-        clock.enter("send");
-    });
-    const head = await answerTo(request, get, attempt);
-    const error = head.kind === "answered" ? await head.bodyRead : head.error;
-    const { socket } = wire;
-    const reused = request.reusedSocket;
-    // An attempt that ended settles here: Node tells nobody when a request without a socket is destroyed.
-    const failure = signal.aborted ? signal.reason : error;
-    if (head.kind === "answered" && failure === null) {
-        return { outcome: head.answer, socket, reused, progress: "head" };
-    }
-    const { stage } = clock;
-    const outcome = {
-        kind: "failure",
-        error: failure,
-        stage,
-        proxy: proxyAt(stage, route),
-        host: addressOf(route).host,
-        afterSilence: false,
-    };
-    const begun = wire.isSilent ? "nothing" : "part of the head";
-    return { outcome, socket, reused, progress: head.kind === "answered" ? "head" : begun };
-}
-/** Sends the request. Settles with the head of its answer, whose body is being read, or with the error that came instead. */
-function answerTo(request, get, { clock, signal }) {
-    return new Promise((resolve) => {
-        // Only what comes first settles the promise.
-        const lose = (error) => resolve({ kind: "lost", error });
-        const onAbort = () => {
-            lose(signal.reason);
-            request.destroy();
-        };
-        request.on("finish", () => clock.enterWait());
-        request.on("response", (message) => {
-            // The server may be faster than the word that the request is sent.
-            clock.enterWait();
-            if (message.statusCode === 408 && request.reusedSocket && !get.expects408) {
-                // Some servers close an idle connection with a 408 that answers no request: RFC 9110, section 15.5.9.
-                lose(connectionLost);
-                message.destroy();
-                return;
-            }
-            clock.enter("receive");
-            const answer = toAnswer(message);
-            resolve({ kind: "answered", answer, bodyRead: readBody(request, message, get.readerFor(answer)) });
-        });
-        // A 101 that nobody asked for: the connection speaks something else from here on.
-        request.on("upgrade", (message, socket) => {
-            resolve({ kind: "answered", answer: toAnswer(message), bodyRead: Promise.resolve(null) });
-            socket.destroy();
-        });
-        request.on("error", lose);
-        request.on("close", () => {
-            signal.removeEventListener("abort", onAbort);
-            lose(connectionLost);
-        });
-        if (signal.aborted)
-            onAbort();
-        else
-            signal.addEventListener("abort", onAbort);
-        request.end();
-    });
-}
-/** Reads a body to its end, so that the connection goes back to the pool. Settles with null, or with the error that cut it. */
-function readBody(request, message, reader) {
-    return new Promise((resolve) => {
-        let room = maxBodyBytes;
-        message.on("data", (chunk) => {
-            const reading = reader?.read(chunk);
-            room -= chunk.length;
-            if (room < 0 && !reader?.wantsMore) {
-                resolve(null);
-                message.destroy();
-            }
-            else if (reading !== undefined) {
-                message.pause();
-                void reading.then(() => message.resume());
-            }
-        });
-        const end = () => resolve(message.complete ? null : connectionLost);
-        message.on("end", end).on("close", end).on("error", resolve);
-        // The parser tells the request of its errors: of bytes behind a complete answer too, which is none the worse for them.
-        request.on("error", (error) => {
-            if (!message.complete)
-                resolve(error);
-        });
-    });
-}
-/** The connection of a request, once it has one. */
-class Wire {
-    socket = null;
-    #bytesBefore = 0;
-    assign(socket) {
-        this.socket = socket;
-        this.#bytesBefore = socket.bytesRead;
-    }
-    /** Whether anything came over it for this request. */
-    get isSilent() {
-        return this.socket === null || this.socket.bytesRead === this.#bytesBefore;
-    }
-}
-function toAnswer({ statusCode, headers }) {
-    return { kind: "answer", status: statusCode ?? 0, headers };
-}
-
 ;// CONCATENATED MODULE: ./lib/session/pool.js
+
 
 
 // Each holds a descriptor, and memory with TLS; nobody has a use for more.
@@ -5888,7 +6245,12 @@ class Pool {
     #certificates = new WeakMap();
     #seenCertificates = new Map();
     #shortestConnectMs = new Map();
+    #context = null;
     #connections = 0;
+    /** Dials under way. */
+    #dials = 0;
+    /** How often idle connections made room for others. */
+    #clearings = 0;
     /** Takes over an agent with `keepAlive`. `timeoutMs` is that of an attempt. */
     constructor(agent, timeoutMs) {
         this.agent = agent;
@@ -5896,7 +6258,8 @@ class Pool {
         // The limit is `maxIdle` over all origins.
         agent.maxFreeSockets = Number.POSITIVE_INFINITY;
         const reuseSocket = agent.reuseSocket.bind(agent);
-        // Node documents all but getName for overriding (https://nodejs.org/api/http.html#agentcreateconnectionoptions-callback);
+        // Node documents all but getName for overriding
+        // (https://nodejs.org/api/http.html#agentcreateconnectionoptions-callback);
         // that one is overridden by Node's own https.Agent.
         const taught = {
             getName: (options) => options.route.poolKey,
@@ -5910,7 +6273,8 @@ class Pool {
                 });
                 return undefined;
             },
-            // Node's own gives up a connection whose server says "Keep-Alive: timeout=1". The resend cures what that guards against.
+            // Node's own gives up a connection whose server says "Keep-Alive: timeout=1". The resend cures what that guards
+            // against.
             keepSocketAlive: (socket) => {
                 this.#keep(socket);
                 return true;
@@ -5944,18 +6308,21 @@ class Pool {
             socket.destroy();
         this.#idle.clear();
     }
-    /** Closes the idle connections that a route shares. */
-    closeIdleOf({ poolKey }) {
+    /** Closes the idle connections that a route shares, but for those in `except`. */
+    closeIdleOf({ poolKey }, except) {
         for (const socket of [...(this.agent.freeSockets[poolKey] ?? [])])
-            socket.destroy();
+            if (!except?.has(socket))
+                socket.destroy();
     }
     #keep(socket) {
         socket.unref();
         this.#idle.add(socket);
         if (this.#idle.size <= maxIdle)
             return;
-        const [longestIdle] = this.#idle;
-        longestIdle?.destroy();
+        const [longestIdle = socket] = this.#idle;
+        // At once: its close is told later, and until then others may become idle.
+        this.#idle.delete(longestIdle);
+        longestIdle.destroy();
     }
     async #connect(route, attempt) {
         const { socket, certificate, connectMs } = await this.#dial(route, attempt);
@@ -5973,27 +6340,51 @@ class Pool {
         const dialling = {
             attempt,
             timeoutMs: this.#timeoutMs,
+            secureContext: () => this.#secureContext(),
             onConnect: () => {
                 this.#connections += 1;
             },
         };
+        const clearings = this.#clearings;
+        this.#dials += 1;
         try {
             return await dial(route, dialling);
         }
         catch (error) {
-            if (!isOutOfDescriptors(error))
+            if (!(error instanceof NetworkError && this.#lackedDescriptors(error.cause, attempt, clearings)))
                 throw error;
-            this.closeIdle();
+            this.#makeRoom();
             return await dial(route, dialling);
         }
+        finally {
+            this.#dials -= 1;
+        }
     }
-}
-function isOutOfDescriptors(error) {
-    return error instanceof NetworkError && /^(EMFILE|ENFILE)$/.test(codeOf(error.cause));
+    /** A resolver that cannot open its files gives any reason: whether descriptors are missing has to be tried. */
+    #lackedDescriptors(error, { clock }, clearings) {
+        if (isOutOfDescriptors(error))
+            return true;
+        if (clock.stage !== "lookup")
+            return false;
+        // Or were missing, until another dial made room. Each of those under way may need two.
+        return clearings !== this.#clearings || areDescriptorsScarce(2 * this.#dials + 1);
+    }
+    #makeRoom() {
+        this.#clearings += 1;
+        this.closeIdle();
+    }
+    /** One for all connections. Node reads the file of NODE_EXTRA_CA_CERTS with the first one, and never again. */
+    #secureContext() {
+        if (this.#context !== null)
+            return this.#context;
+        if (areDescriptorsScarce(2))
+            this.#makeRoom();
+        this.#context = loadTls().createSecureContext();
+        return this.#context;
+    }
 }
 
 ;// CONCATENATED MODULE: ./lib/session/session.js
-
 
 
 
@@ -6014,7 +6405,6 @@ class Session {
     #reused = 0;
     constructor(client, options) {
         this.#options = options;
-        makeRoomForLookups(options.concurrency);
         // For loopback the client never has a proxy agent, so this is the agent that its `dispose` destroys.
         this.#pool = new Pool(client.getAgent("http://localhost/"), options.timeoutMs);
     }
@@ -6023,14 +6413,23 @@ class Session {
         const route = this.#routeTo(get.url);
         if (route.kind === "broken")
             return refuse(get.url, route);
+        // Other kept connections may be as deaf as the one that was, and there is no third timeout.
+        if (attempt.isRenewed)
+            this.#pool.closeIdleOf(route, attempt.heardFrom);
         const first = await this.#exchange(get, route, attempt);
-        if (!mayResend(first, attempt))
+        if (!isStale(first))
             return this.#toReply(first, route);
-        const afterSilence = isDeadlinePassed(first.outcome);
+        const wasSilent = first.progress === "nothing" && first.socket !== null && !attempt.heardFrom.has(first.socket);
+        if (wasSilent)
+            attempt.renew();
+        if (attempt.signal.aborted)
+            return this.#toReply(first, route);
         this.#pool.closeIdleOf(route);
         const second = await this.#exchange(get, route, attempt);
-        const outcome = isDeadlinePassed(second.outcome) ? { ...second.outcome, afterSilence } : second.outcome;
-        return { ...this.#toReply({ ...second, outcome }, route), resent: true };
+        const { outcome, progress } = second;
+        const afterSilence = isDeadlinePassed(first.outcome) && progress === "nothing";
+        const told = isDeadlinePassed(outcome) ? { ...outcome, afterSilence } : outcome;
+        return { ...this.#toReply({ ...second, outcome: told }, route), resent: true };
     }
     /** Closes the idle connections, so that the next requests open fresh ones. */
     freshen() {
@@ -6107,16 +6506,11 @@ class Session {
     }
 }
 /**
- * Whether a request may be sent once more: a server may close a kept connection at any time, and a client cannot know
- * before it writes (RFC 9112, section 9.3.1). One that stays silent for the whole timeout has failed too.
+ * Whether a kept connection failed before the head of an answer was complete, so that the request may be sent once
+ * more: a server may close it at any time, and a client cannot know before it writes (RFC 9112, section 9.3.1).
  */
-function mayResend({ outcome, socket, reused, progress }, attempt) {
-    if (outcome.kind === "answer" || !reused || progress === "head")
-        return false;
-    if (!attempt.signal.aborted)
-        return true;
-    const isDeaf = progress === "nothing" && socket !== null && !attempt.heardFrom.has(socket);
-    return isDeadlinePassed(outcome) && isDeaf && attempt.renew();
+function isStale({ outcome, reused, progress }) {
+    return outcome.kind === "failure" && reused && progress !== "head";
 }
 function isDeadlinePassed(outcome) {
     return outcome.kind === "failure" && outcome.error === deadlinePassed;
@@ -6170,39 +6564,50 @@ async function run(cancelled) {
     });
     let isComplete = false;
     try {
-        await guard(async () => {
-            // Each URI in turn, then again what is down.
-            await rounds.checkEach();
-            await rounds.recheck();
-        });
+        try {
+            await guard(async () => {
+                // Each URI in turn, then again what is down.
+                await rounds.checkEach();
+                await rounds.recheck();
+            });
+        }
+        finally {
+            ended.abort();
+            client.dispose();
+        }
         isComplete = true;
     }
     finally {
-        ended.abort();
-        client.dispose();
         listener.close();
-        const results = rounds.results();
-        const { certificateWarningDays: warningDays, concurrency } = inputs;
-        const { warnings, expiring } = findExpiring(session.certificates(), results, { warningDays, now: new Date() });
-        for (const note of session.notes())
-            info(logText(note));
-        run_warn([...warnings, ...session.warnings(), ...pages.warnings()]);
-        await conclude({
-            results,
-            stats: session.stats(),
-            durationMs: now() - startedAt,
-            concurrency,
-            cancelled: cancelled.aborted,
-            succeeded: isComplete && results.every(({ result }) => result.state === "OK"),
-            expiring,
-            finishedAt: new Date(),
-        });
+        const durationMs = now() - startedAt;
+        await conclude({ inputs, session, rounds, pages, durationMs, isComplete, isCancelled: cancelled.aborted });
     }
 }
-/** Reports, and only then lets the step succeed. */
-async function conclude(findings) {
+/** Warns and reports, and only then lets the step succeed. */
+async function conclude(known) {
+    const { inputs, session, rounds, pages, durationMs, isComplete, isCancelled } = known;
+    const results = rounds.results();
+    const { warnings, expiring } = findExpiring(session.certificates(), results, {
+        warningDays: inputs.certificateWarningDays,
+        now: new Date(),
+        secrets: [...inputs.secrets, ...inputs.sharedSecrets],
+    });
+    for (const note of session.notes())
+        info(logText(note));
+    for (const warning of [...warnings, ...session.warnings(), ...pages.warnings()])
+        core_warning(logText(warning));
+    const findings = {
+        results,
+        stats: session.stats(),
+        durationMs,
+        concurrency: inputs.concurrency,
+        cancelled: isCancelled,
+        succeeded: isComplete && results.every(({ result }) => result.state === "OK"),
+        expiring,
+        finishedAt: new Date(),
+    };
     const environment = readEnvironment();
-    await writeReport(findings, environment);
+    await guard(() => writeReport(findings, environment));
     if (findings.succeeded)
         process.exitCode = ExitCode.Success;
     else
@@ -6221,23 +6626,19 @@ async function fail(error) {
     core_debug(error instanceof Error && error.stack ? error.stack : message);
     setFailed(`uptimemon itself failed, which is a bug: ${logText(message)}`);
 }
-function run_warn(warnings) {
-    for (const warning of warnings)
-        core_warning(logText(warning));
-}
 
 ;// CONCATENATED MODULE: ./lib/index.js
 
-
 const cancellation = new AbortController();
-// One for each check in flight.
-(0,external_node_events_namespaceObject.setMaxListeners)(0, cancellation.signal);
-// Several signals in a row are one cancellation.
-process.on("SIGINT", () => cancellation.abort());
-process.on("SIGTERM", () => cancellation.abort());
+// Several signals in a row are one cancellation. A runner on Windows sends SIGINT, then SIGBREAK.
+for (const signal of ["SIGINT", "SIGBREAK", "SIGTERM"])
+    process.on(signal, () => cancellation.abort());
 // A log that cannot be written, with its reader gone or its disk full, costs neither the verdict nor the files.
 process.stdout.on("error", () => { });
-run(cancellation.signal).catch(fail);
+run(cancellation.signal)
+    .catch(fail)
+    // What is closed at the end may still have a word to say.
+    .finally(() => process.once("uncaughtException", fail));
 
 module.exports = __webpack_exports__;
 /******/ })()

@@ -7,10 +7,14 @@ import { fileURLToPath } from "node:url";
 
 const fixture = (name) => fileURLToPath(new URL(`../__tests__/fixtures/${name}`, import.meta.url));
 
+const pages = ["/", "/blog", "/contact"];
+
 async function answer(request, response) {
   const { pathname } = new URL(request.url, "http://localhost");
   if (pathname === "/403") response.writeHead(403).end("forbidden");
   else if (pathname === "/moved") response.writeHead(301, { location: "/here" }).end();
+  else if (pathname === "/sitemap.xml")
+    response.end(`<urlset>${pages.map((page) => `<url><loc>${page}</loc></url>`).join("")}</urlset>`);
   else if (pathname === "/late") await sleep(400).then(() => response.end("late, but here"));
   else response.end("version 1f3a9c7");
 }
@@ -37,8 +41,12 @@ export async function startDemoSite() {
     "# a status of its own, and a text that the body has to hold",
     `https://localhost:${securePort}/403 403`,
     `https://localhost:${securePort}/version 200 1f3a9c7`,
-    "# a redirect, an answer that comes late, and a port where nobody listens",
+    "# a redirect that is followed, and one that has to lead to an address",
     `https://localhost:${securePort}/moved`,
+    `https://localhost:${securePort}/moved 301 -> /here`,
+    "# every page of a sitemap, without a text that none may hold",
+    `sitemap https://localhost:${securePort}/sitemap.xml 200 !Application error`,
+    "# an answer that comes late, and a port where nobody listens",
     `https://localhost:${securePort}/late`,
     `http://127.0.0.1:${closedPort}/`,
   ];

@@ -52,7 +52,9 @@ function toBytes(text: string): string {
   return Buffer.from(text, "utf8").toString("latin1");
 }
 
-/** A secret as a server may have read it, ready to be compared; pieces of its Base64 as well, whose case a host loses. */
+/**
+ * A secret as a server may have read it, ready to be compared; pieces of its Base64 as well, whose case a host loses.
+ */
 function formsOf(secret: string): string[] {
   const read = [secret, toBytes(secret)].flatMap(decodings);
   const bytes = [Buffer.from(secret, "utf8"), Buffer.from(secret, "latin1")];

@@ -1,13 +1,11 @@
-import { setMaxListeners } from "node:events";
-
 import { fail, run } from "./run.ts";
 
 const cancellation = new AbortController();
-// One for each check in flight.
-setMaxListeners(0, cancellation.signal);
-// Several signals in a row are one cancellation.
-process.on("SIGINT", () => cancellation.abort());
-process.on("SIGTERM", () => cancellation.abort());
+// Several signals in a row are one cancellation. A runner on Windows sends SIGINT, then SIGBREAK.
+for (const signal of ["SIGINT", "SIGBREAK", "SIGTERM"]) process.on(signal, () => cancellation.abort());
 // A log that cannot be written, with its reader gone or its disk full, costs neither the verdict nor the files.
 process.stdout.on("error", () => {});
-run(cancellation.signal).catch(fail);
+run(cancellation.signal)
+  .catch(fail)
+  // What is closed at the end may still have a word to say.
+  .finally(() => process.once("uncaughtException", fail));

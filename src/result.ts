@@ -27,7 +27,9 @@ export interface Certificate {
   readonly daysLeft: number;
 }
 
-/** `OK`: as expected. `NOK`: an answer, but not the expected one. `ERR`: no final answer, or a line that is a mistake. */
+/**
+ * `OK`: as expected. `NOK`: an answer, but not the expected one. `ERR`: no final answer, or a line that is a mistake.
+ */
 export type Outcome =
   | { readonly state: "OK"; readonly status: number; readonly message: "" }
   | { readonly state: "NOK"; readonly status: number; readonly message: string }
@@ -91,7 +93,7 @@ export interface WrongText {
 /** A redirect led, or a chain of them ended, elsewhere than the line says. Both addresses are fit to be shown. */
 export interface WrongTarget {
   readonly kind: "wrong target";
-  /** null: the answer was no redirect and had no `Location`. */
+  /** null: a redirect without a `Location`, or to no http(s) URI. */
   readonly leadsTo: string | null;
   readonly expected: string;
   /** The only parts in which the two addresses differ; null where more does. */

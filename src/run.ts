@@ -5,7 +5,7 @@ import { Pages } from "./check/pages.ts";
 import { Rounds } from "./check/rounds.ts";
 import { now } from "./duration.ts";
 import { guard } from "./guard.ts";
-import { InputError, readEnvironment, readInputs } from "./inputs/inputs.ts";
+import { InputError, type Inputs, readEnvironment, readInputs } from "./inputs/inputs.ts";
 import { Log } from "./report/log.ts";
 import { writeRefusal, writeReport } from "./report/report.ts";
 import { verdict } from "./report/verdict.ts";
@@ -39,42 +39,58 @@ export async function run(cancelled: AbortSignal): Promise<void> {
   });
   let isComplete = false;
   try {
-    await guard(async () => {
-      // Each URI in turn, then again what is down.
-      await rounds.checkEach();
-      await rounds.recheck();
-    });
+    try {
+      await guard(async () => {
+        // Each URI in turn, then again what is down.
+        await rounds.checkEach();
+        await rounds.recheck();
+      });
+    } finally {
+      ended.abort();
+      client.dispose();
+    }
     isComplete = true;
   } finally {
-    ended.abort();
-    client.dispose();
     listener.close();
-    const results = rounds.results();
-    const { certificateWarningDays: warningDays, concurrency } = inputs;
-    const { warnings, expiring } = findExpiring(session.certificates(), results, {
-      warningDays,
-      now: new Date(),
-      secrets: [...inputs.secrets, ...inputs.sharedSecrets],
-    });
-    for (const note of session.notes()) core.info(logText(note));
-    warn([...warnings, ...session.warnings(), ...pages.warnings()]);
-    await conclude({
-      results,
-      stats: session.stats(),
-      durationMs: now() - startedAt,
-      concurrency,
-      cancelled: cancelled.aborted,
-      succeeded: isComplete && results.every(({ result }) => result.state === "OK"),
-      expiring,
-      finishedAt: new Date(),
-    });
+    const durationMs = now() - startedAt;
+    await conclude({ inputs, session, rounds, pages, durationMs, isComplete, isCancelled: cancelled.aborted });
   }
 }
 
-/** Reports, and only then lets the step succeed. */
-async function conclude(findings: Findings): Promise<void> {
+/** What is known of a run at its end. */
+interface Conclusion {
+  readonly inputs: Inputs;
+  readonly session: Session;
+  readonly rounds: Rounds;
+  readonly pages: Pages;
+  readonly durationMs: number;
+  readonly isComplete: boolean;
+  readonly isCancelled: boolean;
+}
+
+/** Warns and reports, and only then lets the step succeed. */
+async function conclude(known: Conclusion): Promise<void> {
+  const { inputs, session, rounds, pages, durationMs, isComplete, isCancelled } = known;
+  const results = rounds.results();
+  const { warnings, expiring } = findExpiring(session.certificates(), results, {
+    warningDays: inputs.certificateWarningDays,
+    now: new Date(),
+    secrets: [...inputs.secrets, ...inputs.sharedSecrets],
+  });
+  for (const note of session.notes()) core.info(logText(note));
+  for (const warning of [...warnings, ...session.warnings(), ...pages.warnings()]) core.warning(logText(warning));
+  const findings: Findings = {
+    results,
+    stats: session.stats(),
+    durationMs,
+    concurrency: inputs.concurrency,
+    cancelled: isCancelled,
+    succeeded: isComplete && results.every(({ result }) => result.state === "OK"),
+    expiring,
+    finishedAt: new Date(),
+  };
   const environment = readEnvironment();
-  await writeReport(findings, environment);
+  await guard(() => writeReport(findings, environment));
   if (findings.succeeded) process.exitCode = core.ExitCode.Success;
   else core.setFailed(verdict(findings, environment.stepId));
 }
@@ -90,8 +106,4 @@ export async function fail(error: unknown): Promise<void> {
   const message = error instanceof Error ? error.message : String(error);
   core.debug(error instanceof Error && error.stack ? error.stack : message);
   core.setFailed(`uptimemon itself failed, which is a bug: ${logText(message)}`);
-}
-
-function warn(warnings: readonly string[]): void {
-  for (const warning of warnings) core.warning(logText(warning));
 }

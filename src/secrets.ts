@@ -21,7 +21,9 @@ export function isMaskable(text: string, minLength: number): boolean {
   return text.trim().length >= minLength && !protocolWords.has(text.trim().toLowerCase());
 }
 
-/** What of a text is masked: the runner masks each of its lines by itself, and one of a single letter blanks any log. */
+/**
+ * What of a text is masked: the runner masks each of its lines by itself, and one of a single letter blanks any log.
+ */
 export function maskableLines(text: string, minLength: number): string[] {
   return text.split(/[\r\n]+/).filter((line) => isMaskable(line, minLength));
 }

@@ -17,7 +17,10 @@ export function plainText(text: string): string {
   return text.replace(controls, " ").replace(invisible, "\ufffd");
 }
 
-/** A piece of a log line. The runner takes `##[command]` for a command anywhere in a line (`::command::` only at its start, where no foreign text ever stands), so its second `#` is percent-encoded. */
+/**
+ * A piece of a log line. The runner takes `##[command]` for a command anywhere in a line (`::command::` only at its
+ * start, where no foreign text ever stands), so its second `#` is percent-encoded.
+ */
 export function logText(text: string): string {
   return plainText(text).replaceAll("##[", "#%23[");
 }
@@ -30,7 +33,10 @@ const entities: Readonly<Record<string, string>> = {
   "'": "&apos;",
 };
 
-/** Text or attribute value in HTML. Just these five entities and no other escape: the runner masks secrets in the summary in this form. */
+/**
+ * Text or attribute value in HTML. Just these five entities and no other escape: the runner masks secrets in the
+ * summary in this form.
+ */
 export function htmlText(text: string): string {
   if (harmless.test(text)) return text;
   return plainText(text).replace(/[&<>"']/g, (character) => entities[character] ?? character);
@@ -53,7 +59,8 @@ const maxLabel = 36;
 
 /**
  * What the label of a chart says of an address. The path is percent-decoded, and what may be a secret in it is cut to
- * four characters: the runner masks that only together with the rest of its URI. Nothing in it has a meaning in Mermaid.
+ * four characters: the runner masks that only together with the rest of its URI. Nothing in it has a meaning in
+ * Mermaid.
  */
 export function chartLabel(host: string, path: string): string {
   const harmlessIn = (text: string): string => text.replace(/[^A-Za-z0-9._:[\]/-]/gu, "_");
@@ -65,7 +72,9 @@ export function chartLabel(host: string, path: string): string {
   return label.length > maxLabel ? `${label.slice(0, half)}…${label.slice(1 - half)}` : label;
 }
 
-/** An address that a server chose: without its query and fragment, which may hold tokens, and at most 200 characters. */
+/**
+ * An address that a server chose: without its query and fragment, which may hold tokens, and at most 200 characters.
+ */
 export function shortAddress(address: string): string {
   const short = address.replace(/\?[^#]*/, "?…").replace(/#.*$/s, "#…");
   return cut(short, 200);

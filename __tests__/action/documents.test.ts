@@ -4,9 +4,12 @@ import { dirname, join } from "node:path";
 import { test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { parseBase } from "../../src/inputs/address.ts";
+import { inputDefaults } from "../../src/inputs/inputs.ts";
 import { parseLine } from "../../src/inputs/line.ts";
 import { ok } from "../../src/inputs/status.ts";
+import { runAction } from "../helpers/action.ts";
 import { fencedBlocks, listFolder, readDocument, tableRows, unquote } from "../helpers/documents.ts";
+import { closedPort, startServer } from "../helpers/server.ts";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const isMarkdown = (name: string): boolean => name.endsWith(".md");
@@ -56,6 +59,38 @@ test("every line that the README shows is one that can be checked", () => {
     return target.kind === "mistake" ? [`${line}: ${target.problem}`] : [];
   });
   assert.deepEqual(problems, []);
+});
+
+test("the log lines that the README shows are those of a real step, but for the address and the times", async (t) => {
+  const server = await startServer(t, ({ url }, answer) => answer.writeHead(url === "/" ? 200 : 503).end());
+  const uris = [`${server.origin}/`, `${server.origin}/503`, `http://127.0.0.1:${await closedPort()}/`];
+  const { log } = await runAction({ uris: uris.join("\n") });
+  const plain = (line: string): string =>
+    line.replace(/https?:[^\s:]+(?::\d+)?[^\s:]*/, "URI").replace(/<?\d+ ms/, "N ms");
+  const shown = tableRows(readDocument("README.md"), /^Result$/).map((cells) => plain(unquote(cells[2])));
+  assert.deepEqual(shown, log.filter((line) => line.startsWith("[")).map(plain));
+});
+
+test("the result that the README shows has the fields of a real one, in their order", async (t) => {
+  const server = await startServer(t, undefined, { tls: "server", name: "localhost" });
+  const { results } = await runAction({ uris: server.origin });
+  const fields = (value: unknown): unknown =>
+    typeof value === "object" && value !== null && !Array.isArray(value)
+      ? Object.entries(value).map(([name, one]) => [name, fields(one)])
+      : null;
+  const [shown = ""] = fencedBlocks(readDocument("README.md"), "json");
+  assert.deepEqual(fields(JSON.parse(shown)), fields(results[0]));
+});
+
+test("the README's commands can be pasted: inputs that exist, and no comments, which zsh takes for arguments", () => {
+  const commands = fencedBlocks(readDocument("README.md"), "sh").join("");
+  const given = [...commands.matchAll(/ --([a-z-]+)=/g)].map(([, name = ""]) => name);
+  assert.notEqual(given.length, 0);
+  assert.deepEqual(
+    given.filter((name) => !(name in inputDefaults)),
+    [],
+  );
+  assert.doesNotMatch(commands, /#/);
 });
 
 /** The anchors that GitHub makes of the headings of a document. */

@@ -47,7 +47,7 @@ test("a promise that nothing settles ends the step red, with a message and with 
     { nodeArguments: helper("nothing-happens") },
   );
   assert.equal(run.code, 1);
-  assert.ok(run.log.some((line) => /^::error::uptimemon itself failed, .* before every result was in/.test(line)));
+  assert.ok(run.log.some((line) => /^::error::uptimemon itself failed, .* before all was done/.test(line)));
   assert.ok(!plainLog(run).some((line) => line.startsWith("[OK]")));
   const { total, up, failed } = run.outputs;
   assert.deepEqual({ total, up, failed }, { total: "2", up: "0", failed: "2" });

@@ -46,6 +46,16 @@ const lines = [
   "https://ann:s3cretpw\uff20127.0.0.1/",
 ];
 
+test("npm start alone checks a demo site, with a sitemap and a redirect target, of which two URIs are meant to be down", async () => {
+  const { code, said } = await start([]);
+  assert.equal(code, 0);
+  const tags = (tag: string): number => said.match(new RegExp(`^\\[${tag}\\] `, "gm"))?.length ?? 0;
+  assert.deepEqual([tags("OK"), tags("NOK"), tags("ERR")], [10, 1, 1]);
+  assert.match(said, /^ {6}https:\/\/localhost:\d+\/moved 301 -> \/here$/m);
+  assert.match(said, /^ {6}sitemap https:\/\/localhost:\d+\/sitemap\.xml 200 !Application error$/m);
+  assert.match(said, /^\[OK\] https:\/\/localhost:\d+\/sitemap\.xml \(.*sitemap, 3 pages/m);
+});
+
 test("npm start prints no credentials: not of bad lines, of headers, of base-uri, or of a proxy without a scheme", async () => {
   const headers = "Authorization Bearer s3cretpw\nX-Key: s3cretpw\ns3cret/pw: x\n s3cretpw";
   const { code, said } = await start([...lines, `--headers=${headers}`, "--base-uri=https://ann:s3cretpw@127.0.0.1/"], {

@@ -3,7 +3,10 @@ import { execFile } from "node:child_process";
 import { test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
+import { gzipSync } from "node:zlib";
+import { resultLines, runAction, startAction } from "../helpers/action.ts";
 import { hostileBodies } from "../helpers/hostile.ts";
+import { startServer } from "../helpers/server.ts";
 
 const program = fileURLToPath(new URL("../helpers/read-hostile.ts", import.meta.url));
 
@@ -79,4 +82,23 @@ test("the first MiB of a body that unpacks without end is searched in bounded ti
 test("a reader that is given up keeps no process alive", async () => {
   const reading = await read("given up", "10 GiB of spaces in gzip");
   assert.equal(reading.found, null);
+});
+
+test("a sitemap that takes long to read is an error at its deadline, and is given up when the run is cancelled", {
+  timeout: 60_000,
+}, async (t) => {
+  // 20 kB that unpack to 20 MiB of tags.
+  const packed = gzipSync(`<urlset>${"<b/>".repeat(5_000_000)}`);
+  const server = await startServer(t, (_, answer) => answer.end(packed));
+  const late = await runAction({ uris: `sitemap ${server.origin}/`, timeout: "200ms" });
+  assert.deepEqual(resultLines(late), [`[ERR] ${server.origin}/: timed out after 200 ms reading the body (ETIMEDOUT)`]);
+  const uris = Array.from({ length: 20 }, (_, index) => `sitemap ${server.origin}/${index}`).join("\n");
+  const step = startAction({ uris, concurrency: "20", timeout: "60s" });
+  await server.until(() => server.requests.length === 21);
+  step.child.kill("SIGTERM");
+  const cancelledAt = performance.now();
+  const run = await step.finished;
+  assert.ok(performance.now() - cancelledAt < 2000, "it is gone within 2 s");
+  assert.deepEqual([run.code, run.stderr, run.results.length], [1, "", 20]);
+  for (const { message } of run.results) assert.match(message, /^(cancelled while |not checked \(cancelled\))/);
 });

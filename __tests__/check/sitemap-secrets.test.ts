@@ -41,7 +41,7 @@ test("a value of headers that a server puts into its sitemap is shown nowhere, w
   assert.deepEqual(
     sitemaps.map(({ state, message }) => [state, message]),
     [
-      ["ERR", "it names 1 of 2 on another origin, not asked for: ***"],
+      ["ERR", "1 of its 2 pages is on another origin, and not asked for: ***"],
       ["ERR", "it names what is no http(s) URI: ***"],
       ["ERR", "it names what is no http(s) URI: ***"],
       ["OK", ""],

@@ -26,7 +26,7 @@ const url = (...locations: string[]): string => `<url>${locations.map((loc) => `
 const twoPages = urlset(url(pageA) + url(pageB));
 const both = [pageA, pageB];
 
-async function read(body: Buffer, headers: IncomingHttpHeaders, chunkLength: number): Promise<SitemapContent> {
+async function read(body: Buffer, headers: IncomingHttpHeaders, chunkLength: number): Promise<SitemapContent | null> {
   const reader = await openSitemapReader();
   reader.open(headers);
   for (let start = 0; start < body.length; start += chunkLength)
@@ -34,7 +34,8 @@ async function read(body: Buffer, headers: IncomingHttpHeaders, chunkLength: num
   return reader.end();
 }
 
-function toWords(content: SitemapContent): string | readonly string[] {
+function toWords(content: SitemapContent | null): string | readonly string[] {
+  if (content === null) return "not read to its end";
   if (content.kind !== "broken") return content.locations;
   return content.problem.map((part) => (typeof part === "string" ? part : `«${part.foreign}»`)).join("");
 }
@@ -47,7 +48,7 @@ async function assertHolds(cases: readonly Case[]): Promise<void> {
     );
     const found = contents.map((content, at) => ({
       name: cases[at]?.name,
-      kind: content.kind,
+      kind: content?.kind,
       holds: toWords(content),
     }));
     const expected = cases.map(({ name, holds, kind = "pages" }) => ({
@@ -328,8 +329,8 @@ test("50,000 entries are read, and one more is too many", async () => {
   const pages = (count: number): Buffer =>
     Buffer.from(urlset(Array.from({ length: count }, (_, at) => url(`/${at}`)).join("\n")));
   const content = await read(pages(50_000), {}, 65_536);
-  assert.equal(content.kind === "pages" && content.locations.length, 50_000);
-  assert.equal(content.kind === "pages" && content.locations.at(-1), "/49999");
+  assert.equal(content?.kind === "pages" && content.locations.length, 50_000);
+  assert.equal(content?.kind === "pages" && content.locations.at(-1), "/49999");
   assert.equal(toWords(await read(pages(50_001), {}, 65_536)), "more than 50,000 entries");
 });
 
@@ -341,4 +342,11 @@ test("a reader wants no more once the sitemap is known to be broken, and takes w
   assert.equal(reader.wantsMore, false);
   await reader.read(Buffer.from(twoPages));
   assert.equal(toWords(await reader.end()), "an HTML page, not a sitemap");
+});
+
+test("what is left to read of a sitemap is given up with the signal of whoever waits for it", async () => {
+  const reader = await openSitemapReader();
+  reader.open({});
+  await reader.read(gzipSync(`<urlset>${"<b/>".repeat(1_000_000)}`));
+  assert.equal(toWords(await reader.end(AbortSignal.abort())), "not read to its end");
 });

@@ -74,6 +74,20 @@ const cases: readonly Case[] = [
     type: "text/html; boundary=x; charset=UTF-8",
     found: true,
   },
+  {
+    name: "utf-16le by its byte order mark, split inside a unit",
+    text: "grün",
+    pieces: [utf16("\ufeffgrün").subarray(0, 5), utf16("grün").subarray(3)],
+    found: true,
+  },
+  {
+    name: "utf-16be by its byte order mark, which wins over the charset",
+    text: "grün",
+    pieces: [utf16("\ufeffgrün").swap16()],
+    type: "text/plain; charset=utf-8",
+    found: true,
+  },
+  { name: "utf-16le without a byte order mark", text: "grün", pieces: [utf16("grün")], found: false },
   { name: "latin1 without a charset", text: "grün", pieces: [latin1("grün")], found: false },
   {
     name: "plain letters under an unknown charset",

@@ -1,8 +1,8 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import type { Readable } from "node:stream";
 import type { TestContext } from "node:test";
 import { fileURLToPath } from "node:url";
@@ -19,11 +19,22 @@ export interface Nginx {
 
 const fixture = (name: string): string => fileURLToPath(new URL(`../fixtures/${name}`, import.meta.url));
 
-/** Starts nginx in the foreground, under a folder of its own, with so many servers; null where it is not installed. Stopped after the test. */
-export async function startNginx(
-  t: TestContext,
-  { http, https, directives }: { http: number; https: number; directives: string },
-): Promise<Nginx | null> {
+/** What nginx is to serve. */
+export interface NginxSettings {
+  /** So many http servers, and so many https ones. */
+  readonly http: number;
+  readonly https: number;
+  /** For all servers. */
+  readonly directives: string;
+  /** What each server answers: `ok`, if not said. */
+  readonly locations?: string;
+  /** The files under /, by their path, made for the origins of the servers. */
+  files?(origins: readonly string[]): Readonly<Record<string, string | Buffer>>;
+}
+
+/** Starts nginx in the foreground, under a folder of its own; null where it is not installed. Stopped after the test. */
+export async function startNginx(t: TestContext, settings: NginxSettings): Promise<Nginx | null> {
+  const { http, https } = settings;
   const program = findProgram("nginx");
   if (program === null) return null;
   const ports: number[] = [];
@@ -33,7 +44,13 @@ export async function startNginx(
   }
   const folder = mkdtempSync(join(tmpdir(), "uptimemon-nginx-"));
   t.after(() => rmSync(folder, { recursive: true, force: true }));
-  writeFileSync(join(folder, "nginx.conf"), configure(ports, http, directives));
+  const origins = ports.map((port, index) => `http${index < http ? "" : "s"}://127.0.0.1:${port}`);
+  writeFileSync(join(folder, "nginx.conf"), configure(ports, settings));
+  for (const [path, content] of Object.entries(settings.files?.(origins) ?? {})) {
+    const file = join(folder, "html", path);
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, content);
+  }
   const child = spawn(program, ["-p", folder, "-c", "nginx.conf", "-e", "stderr"], {
     stdio: ["ignore", "ignore", "pipe"],
   });
@@ -41,7 +58,7 @@ export async function startNginx(
   const ended = once(child, "exit");
   t.after(() => child.kill("SIGKILL"));
   return {
-    origins: ports.map((port, index) => `http${index < http ? "" : "s"}://127.0.0.1:${port}`),
+    origins,
     async stop() {
       child.kill("SIGQUIT");
       await ended;
@@ -62,9 +79,12 @@ async function accepts(stderr: Readable): Promise<void> {
   throw new Error(`nginx did not start: ${said}`);
 }
 
-function configure(ports: readonly number[], http: number, directives: string): string {
+function configure(
+  ports: readonly number[],
+  { http, directives, locations = "location / { return 200 ok; }" }: NginxSettings,
+): string {
   const listen = (port: number, index: number): string =>
-    `server { listen 127.0.0.1:${port}${index < http ? "" : " ssl"}; location / { return 200 ok; } }`;
+    `server { listen 127.0.0.1:${port}${index < http ? "" : " ssl"}; ${locations} }`;
   return `
     daemon off;
     master_process off;

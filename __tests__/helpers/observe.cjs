@@ -19,6 +19,10 @@ subscribe("http.client.request.start", () => {
 process.once("exit", () => {
   writeFileSync(
     process.env.OBSERVED,
-    JSON.stringify({ bytesRead: sockets.map(({ bytesRead }) => bytesRead), heapBytes }),
+    JSON.stringify({
+      bytesRead: sockets.map(({ bytesRead }) => bytesRead),
+      heapBytes,
+      peakMebibytes: process.resourceUsage().maxRSS / 1024,
+    }),
   );
 });

@@ -10,6 +10,8 @@ export interface Observed {
   readonly bytesRead: readonly number[];
   /** The heap in use, after a collection, at the requests that were asked for. */
   readonly heapBytes: Readonly<Record<number, number>>;
+  /** The most memory that the process ever took. */
+  readonly peakMebibytes: number;
 }
 
 /** A setting under which the action is observed, and how to read what was seen once it is over. */

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { type TestContext, test } from "node:test";
-import { type Run, resultLines, runAction, temporaryFolder } from "../helpers/action.ts";
+import { type Run, resultLines, runAction, startAction, temporaryFolder } from "../helpers/action.ts";
 import { startServer, type TestServer } from "../helpers/server.ts";
 
 /** Places where nothing can be written, not even by root: a missing folder, a folder where a file is needed, a file where a folder is. */
@@ -91,6 +91,37 @@ test("on a full disk each file is a warning, and what fits is written", {
     assert.match(summary.report.summary, /^## /);
   }
 });
+
+for (const [name, shell] of [
+  ["closed", "exec >&-"],
+  ["full", "exec >/dev/full"],
+  ["not open for writing", "exec 1</dev/null"],
+] as const) {
+  test(`a stdout that is ${name} loses neither verdict nor files`, {
+    skip: process.platform !== "linux",
+  }, async (t) => {
+    const { lists } = await startMixed(t);
+    for (const { uris, code } of lists) assertWritten(await runAction({ uris }, { shell }), code);
+    const refused = await runAction({ uris: lists[0]?.uris ?? "", timeout: "soon" }, { shell });
+    assert.deepEqual([refused.code, refused.stderr, refused.outputs["total"]], [1, "", "0"]);
+  });
+}
+
+test("a stdout whose reader has gone loses neither verdict nor files", async (t) => {
+  const { lists } = await startMixed(t);
+  for (const { uris, code } of lists) {
+    const { child, finished } = startAction({ uris });
+    child.stdout?.destroy();
+    assertWritten(await finished, code);
+  }
+});
+
+function assertWritten(run: Run, code: number): void {
+  assert.deepEqual([run.code, run.stderr, run.log], [code, "", []]);
+  assert.deepEqual([run.outputs["up"], run.outputs["failed"]], ["1", String(code)]);
+  assert.equal(run.report.results.length, code + 1);
+  assert.ok(run.summary.startsWith("## ") && run.report.summary === run.summary, "both summaries are whole");
+}
 
 test("outside of a runner there are no outputs, no summary and no command but errors", async (t) => {
   const { lists } = await startMixed(t);

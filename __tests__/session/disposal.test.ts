@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { type TestContext, test } from "node:test";
 import { HttpClient } from "@actions/http-client";
-import { Attempt, runCancelled } from "../../src/session/attempt.ts";
+import { Deadlines, runCancelled } from "../../src/session/attempt.ts";
 import { type Reply, Session } from "../../src/session/session.ts";
 import { startServer } from "../helpers/server.ts";
 
@@ -17,16 +17,17 @@ function open(t?: TestContext): Opened {
   const client = new HttpClient(undefined, [], { keepAlive: true });
   t?.after(() => client.dispose());
   const proxies = { http: null, https: null };
-  return { client, session: new Session(client, { timeoutMs: 60_000, proxies, connectTo: [], concurrency: 1 }) };
+  return { client, session: new Session(client, { timeoutMs: 60_000, proxies, connectTo: [] }) };
 }
 
 /** Sends a request; `cancelled` ends it. */
 async function ask(session: Session, uri: string, cancelled = new AbortController().signal): Promise<Reply> {
-  const attempt = new Attempt({ timeoutMs: 60_000, cancelled });
+  const deadlines = new Deadlines({ timeoutMs: 60_000, cancelled });
+  const attempt = deadlines.begin();
   try {
     return await session.send({ url: new URL(uri), headers: [], expects408: false, readerFor: () => null }, attempt);
   } finally {
-    attempt.finish();
+    deadlines.finish(attempt);
   }
 }
 

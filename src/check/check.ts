@@ -2,10 +2,10 @@ import type { RequestHeaders } from "../inputs/headers.ts";
 import { isExpected, ok } from "../inputs/status.ts";
 import { type Checkable, type SitemapTarget, showPlace, type Target, type UriTarget } from "../inputs/target.ts";
 import type { Checked, Judgement } from "../result.ts";
-import { Attempt } from "../session/attempt.ts";
+import type { Deadlines } from "../session/attempt.ts";
 import { type Clock, noTimings } from "../session/clock.ts";
 import type { Session } from "../session/session.ts";
-import { type Ending, follow, hideHost } from "./follow.ts";
+import { brokenOff, type Ending, type FollowContext, follow, hideHost } from "./follow.ts";
 import { judge, outcomeOf } from "./judge.ts";
 import type { Pages, Taken } from "./pages.ts";
 import { isForeign } from "./redirect.ts";
@@ -21,7 +21,7 @@ export interface CheckOptions {
   readonly sharedSecrets: readonly string[];
   readonly timeoutMs: number;
   readonly maxRedirects: number;
-  readonly cancelled: AbortSignal;
+  readonly deadlines: Deadlines;
   /** Takes note of the pages that sitemaps name. */
   readonly pages: Pages;
 }
@@ -44,7 +44,7 @@ async function checkUri(target: UriTarget, attempts: number, options: CheckOptio
   const { expected } = target;
   const { status, text } = expected;
   const secrets = secretsOf(target, options);
-  const attempt = new Attempt(options);
+  const attempt = options.deadlines.begin();
   try {
     const newReader = (): Search | null => (text === null ? null : new Search(text));
     const ending = await follow(target, { status, newReader }, { attempt, secrets, options });
@@ -60,7 +60,7 @@ async function checkUri(target: UriTarget, attempts: number, options: CheckOptio
     });
     return { checked, found: [] };
   } finally {
-    attempt.finish();
+    options.deadlines.finish(attempt);
   }
 }
 
@@ -68,29 +68,31 @@ async function checkSitemap(target: SitemapTarget, attempts: number, options: Ch
   // Before the clock starts: loading the XML parser is not the server's time.
   const reader = await openSitemapReader();
   const secrets = secretsOf(target, options);
-  const attempt = new Attempt(options);
+  const attempt = options.deadlines.begin();
   try {
     const ending = await follow(target, { status: ok, newReader: () => reader }, { attempt, secrets, options });
-    const taken = await readSitemap(target, ending, { secrets, pages: options.pages });
+    const taken = await readSitemap(target, ending, { attempt, secrets, options });
     const { clock } = attempt;
     const checked = toChecked(target, taken.judgement, ending, { ...taken, attempts, clock, strayedTo: null });
     return { checked, found: taken.found };
   } finally {
-    attempt.finish();
+    options.deadlines.finish(attempt);
   }
 }
 
 async function readSitemap(
   target: SitemapTarget,
   { outcome, url, reader }: Ending<SitemapReader>,
-  { secrets, pages }: { readonly secrets: readonly string[]; readonly pages: Pages },
+  { attempt: { signal }, secrets, options }: FollowContext & { readonly options: CheckOptions },
 ): Promise<Taken> {
   const nothing = { found: [], pages: null, sitemaps: null };
   if (outcome.kind !== "answer") return { judgement: outcome, ...nothing };
   if (!isExpected(outcome.status, ok) || reader === null) {
     return { judgement: { kind: "wrong status", expected: ok.text }, ...nothing };
   }
-  return pages.take(target, { answeredAt: url, content: await reader.end(), secrets });
+  const content = await reader.end(signal);
+  if (content === null) return { judgement: brokenOff(signal, options.timeoutMs), ...nothing };
+  return options.pages.take(target, { answeredAt: url, content, secrets });
 }
 
 /** Whether redirects led to a foreign host, though the line does not say that they do. */
@@ -126,7 +128,9 @@ function toChecked(
   };
 }
 
-/** What is said of a target for which no request was made: a line that is a mistake, or what a cancelled run left over. */
+/**
+ * What is said of a target for which no request was made: a line that is a mistake, or what a cancelled run left over.
+ */
 export function leaveUnchecked(target: Target): Checked {
   const judgement: Judgement =
     target.kind === "mistake"

@@ -58,6 +58,8 @@ export interface Ending<Reader> {
   readonly certificate: Certificate | null;
 }
 
+const noRedirects: readonly string[] = [];
+
 /** Asks for a target and follows redirects, until there is an answer of the wanted status or nothing more to follow. */
 export async function follow<Reader extends AnswerReader>(
   target: Checkable,
@@ -65,7 +67,7 @@ export async function follow<Reader extends AnswerReader>(
   { attempt, secrets, options }: FollowContext,
 ): Promise<Ending<Reader>> {
   const { session, maxRedirects, timeoutMs } = options;
-  const redirects: string[] = [];
+  let redirects: readonly string[] = noRedirects;
   let { url } = target;
   let headers = headersFor(target, options.headers);
   let reused = true;
@@ -94,7 +96,7 @@ export async function follow<Reader extends AnswerReader>(
       return end({ kind: "no answer", cause: [`more than ${count(maxRedirects, "redirect")}`] }, null);
     }
     if (step.kind !== "follow") return end({ kind: "no answer", cause: describeRefusal(step) }, step);
-    redirects.push(step.shown);
+    redirects = [...redirects, step.shown];
     // Another origin gets nothing that was meant for the first one, and the first one does not get it back.
     if (step.url.origin !== url.origin) headers = options.headers.elsewhere;
     url = step.url;
@@ -115,6 +117,19 @@ function noAnswer(
   const host = hideHost(url, secrets) === url.host ? failure.host : "***";
   const cause = describeFailure({ ...failure, host }, timeoutMs);
   return { kind: failure.error === runCancelled ? "cancelled" : "no answer", cause };
+}
+
+/** What is to be said of an answer whose body `signal` broke off, though it had come in whole. */
+export function brokenOff({ reason }: AbortSignal, timeoutMs: number): NoAnswer {
+  const failure: Failure = {
+    kind: "failure",
+    error: reason,
+    stage: "receive",
+    proxy: null,
+    host: "",
+    afterSilence: false,
+  };
+  return { kind: reason === runCancelled ? "cancelled" : "no answer", cause: describeFailure(failure, timeoutMs) };
 }
 
 function opened<Reader extends AnswerReader>(reader: Reader | null, { headers }: Answer): Reader | null {

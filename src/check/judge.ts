@@ -4,7 +4,7 @@ import type { Expectation, ExpectedEnd } from "../inputs/target.ts";
 import { type Judgement, type Outcome, plain, type WrongTarget, type WrongText } from "../result.ts";
 import { shortAddress } from "../text.ts";
 import type { Ending } from "./follow.ts";
-import { differingParts } from "./redirect.ts";
+import { differingParts, isRedirect } from "./redirect.ts";
 import type { Search } from "./search.ts";
 
 const asExpected: Judgement = { kind: "as expected" };
@@ -33,11 +33,12 @@ export async function judge(
 
 function findWrongTarget(
   expected: ExpectedEnd,
-  { url, step }: Ending<Search>,
+  { outcome, url, step }: Ending<Search>,
   secrets: readonly string[],
 ): WrongTarget | null {
   const wrong = { kind: "wrong target", expected: expected.shown } as const;
-  if (step?.kind === "invalid") return { ...wrong, leadsTo: null, differsIn: null };
+  const isLost = step === null && outcome.kind === "answer" && isRedirect(outcome.status);
+  if (isLost || step?.kind === "invalid") return { ...wrong, leadsTo: null, differsIn: null };
   const end = step === null ? url : step.url;
   const parts = differingParts(end, expected.url);
   if (parts === null) return null;

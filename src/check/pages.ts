@@ -1,18 +1,14 @@
 import { count } from "../duration.ts";
 import { Echoes } from "../echoes.ts";
-import { nestedSitemapOf, pageOf } from "../inputs/page.ts";
+import { type NamedAddress, nestedSitemapOf, pageOf } from "../inputs/page.ts";
 import { type Shard, takeShard } from "../inputs/shard.ts";
 import { type Checkable, type SitemapTarget, showPlace } from "../inputs/target.ts";
 import type { Judgement, Sentence } from "../result.ts";
-import { hideCredentials } from "../secrets.ts";
-import { cut, plainText } from "../text.ts";
 import type { SitemapContent } from "./sitemap.ts";
+import { fitToShow, LeftOut, type Reading, resolve } from "./ways.ts";
 
 /** So many pages a run takes from sitemaps. */
 const maxPages = 100_000;
-
-// Of the words of a sitemap that are shown.
-const maxForeign = 200;
 
 /** What a sitemap adds to a run. */
 export interface Taken {
@@ -33,23 +29,16 @@ export interface Answered {
   readonly secrets: readonly string[];
 }
 
-type Locations = Exclude<SitemapContent, { kind: "broken" }>;
-
-/** Where a location leads. `own`: to the listed origin, which may get headers and credentials. */
-type Way =
-  | { readonly kind: "here"; readonly url: URL; readonly own: boolean; readonly location: string }
-  | { readonly kind: "foreign"; readonly origin: string }
-  | { readonly kind: "invalid"; readonly location: string };
-
 /** What one line of the list has named so far. */
 interface Line {
   /** By address, the sitemap that named it first: each page is checked once per line. */
   readonly owners: Map<string, SitemapTarget>;
-  /** For a relative line: the origin of the first page, and that of the first sitemap, which stand for its own. */
-  readonly standIns: { pages?: string; index?: string };
+  readonly standIns: Readonly<Record<"pages" | "index", { origin?: string }>>;
 }
 
-/** The pages of a run that sitemaps name. A sitemap is foreign text: it adds nothing from an origin that is not its own. */
+/**
+ * The pages of a run that sitemaps name. A sitemap is foreign text: it adds nothing from an origin that is not its own.
+ */
 export class Pages {
   readonly #shard: Shard | null;
   readonly #lines = new Map<string, Line>();
@@ -65,22 +54,20 @@ export class Pages {
   take(sitemap: SitemapTarget, { answeredAt, content, secrets }: Answered): Taken {
     const echoes = new Echoes(secrets);
     if (content.kind === "broken") return broken(fitToShow(content.problem, echoes));
-    if (content.kind === "index" && sitemap.isNested) return broken(["it is a sitemap index within a sitemap index"]);
+    const { kind, locations } = content;
+    const isIndex = kind === "index";
+    if (isIndex && sitemap.isNested) return broken(["it is a sitemap index within a sitemap index"]);
     const line = this.#lineOf(sitemap);
-    const ways = content.locations.map((location) => resolve(location, { sitemap, answeredAt, line, content }));
-    const targets = toTargets(sitemap, ways, { content, echoes });
-    if (content.kind === "pages" && !this.#hasRoom(sitemap, targets.length)) {
-      return broken([`with its ${count(targets.length, "page")} the run would have over ${maxPages}`]);
+    const { href: base, origin } = answeredAt;
+    const reading = { sitemap, listed: sitemap.url.origin, base, origin, echoes, standIn: line.standIns[kind] };
+    const { targets, leftOut } = toTargets(locations, reading, isIndex ? nestedSitemapOf : pageOf);
+    if (!isIndex && !this.#hasRoom(sitemap, targets.size)) {
+      return broken([`with its ${count(targets.size, "page")} the run would have over ${maxPages}`]);
     }
-    const mine = content.kind === "pages" && this.#shard !== null ? takeShard(targets, this.#shard) : targets;
-    const found = mine.filter(({ url }) => !line.owners.has(url.href));
-    for (const { url } of found) line.owners.set(url.href, sitemap);
-    const named = mine.filter(({ url }) => line.owners.get(url.href) === sitemap).length;
-    if (content.kind === "pages") this.#taken += found.length;
-    const problem = describeLeftOut(ways);
-    const judgement: Judgement =
-      problem === null ? { kind: "as expected" } : { kind: "no answer", cause: fitToShow(problem, echoes) };
-    const isIndex = content.kind === "index";
+    const { found, named } = this.#own(sitemap, line, isIndex ? targets : this.#cut(targets));
+    if (!isIndex) this.#taken += found.length;
+    const problem = leftOut.describe({ total: locations.length, noun: isIndex ? "sitemap" : "page" });
+    const judgement: Judgement = problem === null ? { kind: "as expected" } : noAnswer(fitToShow(problem, echoes));
     return { judgement, found, pages: isIndex ? null : named, sitemaps: isIndex ? named : null };
   }
 
@@ -94,9 +81,31 @@ export class Pages {
     const key = showPlace(place);
     const known = this.#lines.get(key);
     if (known) return known;
-    const line: Line = { owners: new Map(), standIns: {} };
+    const line: Line = { owners: new Map(), standIns: { pages: {}, index: {} } };
     this.#lines.set(key, line);
     return line;
+  }
+
+  /** The part of the shard. */
+  #cut(targets: ReadonlyMap<string, Checkable>): ReadonlyMap<string, Checkable> {
+    if (this.#shard === null) return targets;
+    const mine = new Set(takeShard([...targets.values()], this.#shard));
+    return new Map([...targets].filter(([, target]) => mine.has(target)));
+  }
+
+  /** Which targets nothing on the line has named before, and how many this sitemap was the first to name. */
+  #own(sitemap: SitemapTarget, { owners }: Line, targets: ReadonlyMap<string, Checkable>) {
+    const found: Checkable[] = [];
+    let named = 0;
+    for (const [address, target] of targets) {
+      const owner = owners.get(address);
+      if (owner === undefined) {
+        owners.set(address, sitemap);
+        found.push(target);
+      }
+      if (owner === undefined || owner === sitemap) named += 1;
+    }
+    return { found, named };
   }
 
   #hasRoom(sitemap: SitemapTarget, pages: number): boolean {
@@ -107,74 +116,26 @@ export class Pages {
   }
 }
 
-function broken(problem: Sentence): Taken {
-  return { judgement: { kind: "no answer", cause: problem }, found: [], pages: null, sitemaps: null };
-}
-
-function resolve(
-  location: string,
-  context: {
-    readonly sitemap: SitemapTarget;
-    readonly answeredAt: URL;
-    readonly line: Line;
-    readonly content: Locations;
-  },
-): Way {
-  const { sitemap, answeredAt, line, content } = context;
-  if (!URL.canParse(location, answeredAt.href)) return { kind: "invalid", location };
-  const url = new URL(location, answeredAt);
-  if (!/^https?:$/.test(url.protocol)) return { kind: "invalid", location };
-  const { origin } = url;
-  const listed = sitemap.url.origin;
-  line.standIns[content.kind] ??= origin;
-  if (origin === listed) return { kind: "here", url, own: true, location };
-  if (sitemap.isRelative && origin === line.standIns[content.kind]) {
-    const replaced = new URL(url.href.slice(origin.length), listed);
-    return { kind: "here", url: replaced, own: true, location: replaced.href };
-  }
-  if (origin === answeredAt.origin) return { kind: "here", url, own: false, location };
-  return { kind: "foreign", origin };
-}
-
-/** Each address once. */
+/** What locations lead to, by address, and what of them is not asked for. */
 function toTargets(
-  sitemap: SitemapTarget,
-  ways: readonly Way[],
-  { content, echoes }: { readonly content: Locations; readonly echoes: Echoes },
-): Checkable[] {
-  const byAddress = new Map<string, Checkable>();
-  const toTarget = content.kind === "pages" ? pageOf : nestedSitemapOf;
-  for (const way of ways) {
-    if (way.kind !== "here" || byAddress.has(way.url.href)) continue;
-    const target = toTarget(sitemap, way.location, way.url, way.own);
-    const shown = echoes.hide(way.url);
-    byAddress.set(way.url.href, shown === way.url.href ? target : { ...target, shown });
+  locations: readonly string[],
+  reading: Reading,
+  toTarget: (sitemap: SitemapTarget, named: NamedAddress) => Checkable,
+): { targets: ReadonlyMap<string, Checkable>; leftOut: LeftOut } {
+  const targets = new Map<string, Checkable>();
+  const leftOut = new LeftOut();
+  for (const location of locations) {
+    const way = resolve(location, reading);
+    if (way.kind !== "here") leftOut.add(way, location);
+    else if (!targets.has(way.named.address)) targets.set(way.named.address, toTarget(reading.sitemap, way.named));
   }
-  return [...byAddress.values()];
+  return { targets, leftOut };
 }
 
-/** What a sitemap names that is not asked for; null: nothing. */
-function describeLeftOut(ways: readonly Way[]): Sentence | null {
-  const foreign = ways.filter((way) => way.kind === "foreign").map(({ origin }) => origin);
-  const [first] = foreign;
-  if (first !== undefined) {
-    const more = new Set(foreign).size - 1;
-    const others = more === 0 ? "" : ` and ${count(more, "more")}`;
-    return [
-      `it names ${foreign.length} of ${ways.length} on another origin, not asked for: `,
-      { foreign: first },
-      others,
-    ];
-  }
-  const invalid = ways.find((way) => way.kind === "invalid");
-  if (invalid === undefined) return null;
-  return ["it names what is no http(s) URI: ", { foreign: hideCredentials(invalid.location).shown }];
+function noAnswer(cause: Sentence): Judgement {
+  return { kind: "no answer", cause };
 }
 
-/** A sentence without what a server must not get into it. */
-function fitToShow(sentence: Sentence, echoes: Echoes): Sentence {
-  return sentence.map((part) => {
-    if (typeof part === "string") return part;
-    return { foreign: echoes.isIn(part.foreign) ? "***" : cut(plainText(part.foreign), maxForeign) };
-  });
+function broken(problem: Sentence): Taken {
+  return { judgement: noAnswer(problem), found: [], pages: null, sitemaps: null };
 }

@@ -11,6 +11,11 @@ export type Step =
 // RFC 9110, section 15.4; 300 and 304 to 306 do not say where to go next.
 const redirecting = new Set([301, 302, 303, 307, 308]);
 
+/** Whether an answer of this status is one that leads elsewhere, if only it says where. */
+export function isRedirect(status: number): boolean {
+  return redirecting.has(status);
+}
+
 /**
  * The step that an answer to `base` asks for, or null when it asks for none. `secrets` are taken out of what is shown:
  * a server may put what it was sent into the address.
@@ -21,7 +26,7 @@ export function readRedirect(
   secrets: readonly string[],
 ): Step | null {
   const { location } = answer.headers;
-  if (!redirecting.has(answer.status) || location === undefined || location === "") return null;
+  if (!isRedirect(answer.status) || location === undefined || location === "") return null;
   let url: URL;
   try {
     url = new URL(asUtf8(location), base);

@@ -12,7 +12,9 @@ export function retryTime(status: number, headers: IncomingHttpHeaders): number 
   return Number.isNaN(ms) ? null : now() + ms;
 }
 
-/** Any of the three forms of RFC 9110, section 5.6.7, as milliseconds since 1970; NaN for anything else. All are in GMT. */
+/**
+ * Any of the three forms of RFC 9110, section 5.6.7, as milliseconds since 1970; NaN for anything else. All are in GMT.
+ */
 function parseHttpDate(text: string): number {
   // The form of asctime does not name its zone, and would be read as local time.
   const isAsctime = /^[A-Z][a-z]{2} [A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d \d{4}$/.test(text);

@@ -1,10 +1,13 @@
 import { maxTimerMs, now } from "../duration.ts";
 import type { Target } from "../inputs/target.ts";
 import type { Checked, Listener } from "../result.ts";
+import { Deadlines } from "../session/attempt.ts";
 import { type CheckOptions, check, leaveUnchecked, type Visit } from "./check.ts";
+import { loadXmlParser } from "./xml.ts";
 
 /** How to go through a list; times in milliseconds. */
-export interface RoundsOptions extends CheckOptions {
+export interface RoundsOptions extends Omit<CheckOptions, "deadlines"> {
+  readonly cancelled: AbortSignal;
   readonly targets: readonly Target[];
   readonly concurrency: number;
   readonly retryForMs: number;
@@ -18,20 +21,20 @@ interface Entry {
   last: Checked | null;
   /** Its last attempt was announced as one that will be repeated. */
   willRetry: boolean;
-  /** What it names, if it is a sitemap. */
-  readonly found: Entry[];
 }
 
 /** The rounds of a run: the first checks every target, each later one what is not up yet. */
 export class Rounds {
-  readonly #options: RoundsOptions;
+  readonly #options: RoundsOptions & CheckOptions;
   readonly #entries: readonly Entry[];
+  /** What each sitemap has named. */
+  readonly #named = new Map<Entry, Entry[]>();
   #total: number;
   #begun = 0;
   #retryUntil = Number.POSITIVE_INFINITY;
 
   constructor(options: RoundsOptions) {
-    this.#options = options;
+    this.#options = { ...options, deadlines: new Deadlines(options) };
     this.#entries = options.targets.map(toEntry);
     this.#total = this.#entries.length;
   }
@@ -43,6 +46,8 @@ export class Rounds {
 
   /** Checks each target, and what it names right after it. Settles early when the run is cancelled. */
   async checkEach(): Promise<void> {
+    // Before kept connections can have taken the descriptor that reading the parser's file needs.
+    if (this.#entries.some(({ target }) => target.kind === "sitemap")) await loadXmlParser();
     await this.#makeRound(this.#entries);
   }
 
@@ -66,7 +71,10 @@ export class Rounds {
     this.#tellRest();
   }
 
-  /** Up to `concurrency` attempts at once; each worker takes the next target when it is free, so that a slow one holds nobody up. */
+  /**
+   * Up to `concurrency` attempts at once; each worker takes the next target when it is free, so that a slow one holds
+   * nobody up.
+   */
   async #makeRound(entries: readonly Entry[]): Promise<void> {
     const { concurrency, timeoutMs, cancelled } = this.#options;
     // A stack: what a sitemap names comes right behind it.
@@ -96,7 +104,7 @@ export class Rounds {
     const attempts = (last?.result.attempts ?? 0) + 1;
     const visit = target.kind === "mistake" ? unchecked(target) : await check(target, attempts, this.#options);
     const found = visit.found.map(toEntry);
-    entry.found.push(...found);
+    if (found.length > 0) this.#named.set(entry, [...(this.#named.get(entry) ?? []), ...found]);
     this.#total += found.length;
     this.#settle(entry, visit.checked);
     return found;
@@ -123,7 +131,9 @@ export class Rounds {
     return target.kind !== "mistake" && last?.result.state !== "OK" && !this.#options.cancelled.aborted;
   }
 
-  /** When a target may be asked again. A Retry-After later than `retryUntil` is ignored; otherwise it would never be. */
+  /**
+   * When a target may be asked again. A Retry-After later than `retryUntil` is ignored; otherwise it would never be.
+   */
   #dueTime({ last }: Entry): number {
     const retryAt = last?.retryAt ?? 0;
     return retryAt <= this.#retryUntil ? retryAt : 0;
@@ -143,7 +153,7 @@ export class Rounds {
     const entries: Entry[] = [];
     const add = (entry: Entry): void => {
       entries.push(entry);
-      entry.found.forEach(add);
+      this.#named.get(entry)?.forEach(add);
     };
     this.#entries.forEach(add);
     return entries;
@@ -151,7 +161,7 @@ export class Rounds {
 }
 
 function toEntry(target: Target): Entry {
-  return { target, last: null, willRetry: false, found: [] };
+  return { target, last: null, willRetry: false };
 }
 
 function unchecked(target: Target): Visit {

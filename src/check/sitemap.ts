@@ -22,7 +22,9 @@ export async function openSitemapReader(): Promise<SitemapReader> {
 /** Reads the body of a sitemap while it comes in. */
 export class SitemapReader {
   readonly #Parser: typeof SaxesParser;
-  #inlet: Inlet<SitemapContent> | null = null;
+  #inlet: Inlet<SitemapContent | null> | null = null;
+  /** Aborted: nobody waits for what is left to read. */
+  #signal: AbortSignal | null = null;
 
   constructor(Parser: typeof SaxesParser) {
     this.#Parser = Parser;
@@ -43,17 +45,24 @@ export class SitemapReader {
     return this.#inlet?.write(chunk);
   }
 
-  /** The body is complete, or no more of it is wanted. */
-  async end(): Promise<SitemapContent> {
+  /**
+   * The body is complete, or no more of it is wanted. A short one may unpack to 50 MiB, which takes seconds: null, if
+   * `signal` was aborted before all was read.
+   */
+  async end(signal?: AbortSignal): Promise<SitemapContent | null> {
+    this.#signal = signal ?? null;
     return this.#inlet === null ? { kind: "broken", problem: ["an empty body"] } : await this.#inlet.end();
   }
 
-  async #readBody(body: AsyncIterable<Buffer>, contentEncoding: string | undefined): Promise<SitemapContent> {
+  async #readBody(body: AsyncIterable<Buffer>, contentEncoding: string | undefined): Promise<SitemapContent | null> {
     const text = new TextReader(chooseDecoder, headBytes);
     const locations = new LocationReader(this.#Parser);
     try {
       const decoded = decode(body, { codings: sitemapCodings(contentEncoding), maxBytes });
-      for await (const bytes of decoded) locations.write(text.read(bytes));
+      for await (const bytes of decoded) {
+        if (this.#signal?.aborted) return null;
+        locations.write(text.read(bytes));
+      }
       locations.write(text.end());
       return locations.end();
     } catch (error) {

@@ -24,6 +24,18 @@ export function parseLines(text: string, file: string | null, defaults: LineDefa
 }
 
 /**
+ * The numbers of the lines that have a blank and nothing behind their status: where an expression was to give a text,
+ * and gave none, any text would do.
+ */
+export function findEmptyTexts(text: string): number[] {
+  const numbers = text.split(/\r\n|\n|\r/).map((line, index) => {
+    const [, status = ""] = /^\s*(?:sitemap\s+)?(?!#)\S+\s+(\S+)[ \t]+$/.exec(line) ?? [];
+    return parseExpectedStatus(status) === undefined ? 0 : index + 1;
+  });
+  return numbers.filter((number) => number > 0);
+}
+
+/**
  * Parses one trimmed, non-empty line: `URI [status [text | !text]]`, `URI [status] [-> URI]`, or the first of them
  * behind the word `sitemap`. Never throws: a line that cannot be checked becomes a `Mistake`, so that the others still
  * are.

@@ -1,8 +1,8 @@
 import { readFileSync, statSync } from "node:fs";
 import * as core from "@actions/core";
-import { type LineDefaults, parseLines } from "./line.ts";
+import { findEmptyTexts, type LineDefaults, parseLines } from "./line.ts";
 import { quote } from "./quote.ts";
-import type { Target } from "./target.ts";
+import { showPlace, type Target } from "./target.ts";
 
 /** The lines of `uris` and `uris-file`, in this order, and what is wrong with the two inputs. */
 export interface List {
@@ -13,7 +13,7 @@ export interface List {
 
 type File =
   | { readonly kind: "none" }
-  | { readonly kind: "read"; readonly targets: readonly Target[] }
+  | { readonly kind: "read"; readonly targets: readonly Target[]; readonly warnings: readonly string[] }
   | { readonly kind: "refused"; readonly problem: string };
 
 const acceptedLines = 'one "URI [status [text]]" per line, here or in the file that uris-file names';
@@ -25,16 +25,18 @@ export function readList(defaults: LineDefaults): List {
   const path = core.getInput("uris-file");
   const own = parseLines(uris, null, defaults);
   const file = readUrisFile(path, defaults);
+  const warnings = warnOfEmptyTexts(uris, null);
   switch (file.kind) {
     case "refused":
-      return { targets: own, problems: [file.problem], warnings: [] };
+      return { targets: own, problems: [file.problem], warnings };
     case "none":
-      return { targets: own, problems: own.length === 0 ? [nothingIn(uris, null)] : [], warnings: [] };
+      return { targets: own, problems: own.length === 0 ? [nothingIn(uris, null)] : [], warnings };
     case "read": {
       const targets = [...own, ...file.targets];
       const problems = targets.length === 0 ? [nothingIn(uris, path)] : [];
       const isEmpty = own.length > 0 && file.targets.length === 0;
-      return { targets, problems, warnings: isEmpty ? [`uris-file: there is no URI in ${quote(path)}`] : [] };
+      const empty = isEmpty ? [`uris-file: there is no URI in ${quote(path)}`] : [];
+      return { targets, problems, warnings: [...warnings, ...file.warnings, ...empty] };
     }
   }
 }
@@ -66,7 +68,17 @@ function readUrisFile(path: string, defaults: LineDefaults): File {
   }
   const text = decode(bytes);
   if (text === null) return refuse("is not UTF-8; accepted: a text in UTF-8, or in UTF-16 with a byte order mark");
-  return { kind: "read", targets: parseLines(text, path, defaults) };
+  return { kind: "read", targets: parseLines(text, path, defaults), warnings: warnOfEmptyTexts(text, path) };
+}
+
+// Annotations are few.
+const maxEmptyTexts = 3;
+
+function warnOfEmptyTexts(text: string, file: string | null): string[] {
+  const places = findEmptyTexts(text).map((line) => showPlace({ file, line }));
+  return places
+    .slice(0, maxEmptyTexts)
+    .map((place) => `${place}: nothing stands behind the status: is the text empty?`);
 }
 
 const reasons: Readonly<Record<string, string>> = {

@@ -74,8 +74,10 @@ const css = [
 ].join(" ");
 
 // Without a width Mermaid takes that of the moment, which is 0 in a closed <details>.
-const layout =
-  "topPadding: 50, titleTopMargin: 30, barHeight: 16, barGap: 6, fontSize: 11, sectionFontSize: 12, numberSectionStyles: 1, gridLineStartPadding: 44";
+const layout = [
+  "topPadding: 50, titleTopMargin: 30, barHeight: 16, barGap: 6",
+  "fontSize: 11, sectionFontSize: 12, numberSectionStyles: 1, gridLineStartPadding: 44",
+].join(", ");
 
 const [orange, blue, light, grey, red] = ["'#db6d28'", "'#388bfd'", "'#d0d7de'", "'#8b949e'", "'#da3633'"];
 const colours = [

@@ -9,7 +9,8 @@ const shortList = 5;
 
 type About = Parameters<Listener["attempted"]>[1];
 
-// A longer log is folded: https://docs.github.com/actions/reference/workflows-and-actions/workflow-commands#grouping-log-lines
+// A longer log is folded:
+// https://docs.github.com/actions/reference/workflows-and-actions/workflow-commands#grouping-log-lines
 const maxUnfolded = 100;
 // Their titles show the progress. Where all is up, there are at most this many.
 const maxFolds = 50;

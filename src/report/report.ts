@@ -1,4 +1,4 @@
-import { mkdtempSync, writeFileSync } from "node:fs";
+import { appendFileSync, mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, relative } from "node:path";
 import * as core from "@actions/core";
@@ -11,7 +11,8 @@ import { countStates, sessionSentence } from "./verdict.ts";
 
 // Expressions and the environment, through which outputs are passed on, take little more.
 const maxOutputBytes = 100_000;
-// GitHub keeps ten annotations of a kind for a step. One of the errors is the verdict, and other warnings need room too.
+// GitHub keeps ten annotations of a kind for a step. One of the errors is the verdict, and other warnings need room
+// too.
 const maxErrors = 9;
 const maxWarnings = 5;
 
@@ -24,8 +25,7 @@ export async function writeReport(findings: Findings, environment: Environment):
   core.info(sessionSentence(findings));
   const { up, total } = countStates(results);
   const failed = results.filter(({ result }) => result.state !== "OK");
-  const json = JSON.stringify(results.map(({ result }) => result));
-  const folder = makeFolder(environment, json);
+  const folder = makeFolder(environment, results);
   setOutputs(environment, {
     total,
     up,
@@ -34,7 +34,7 @@ export async function writeReport(findings: Findings, environment: Environment):
     reused: stats.reused,
     report: folder ?? "",
     "failed-uris": bounded("failed-uris", failed.map(({ result }) => result.uri).join("\n")),
-    results: bounded("results", json),
+    results: bounded("results", results.length > resultsPerPiece ? null : toJson(results)),
   });
   annotate(results);
   await writeSummary(renderSummary(findings, environment.stepId), folder, environment);
@@ -45,14 +45,14 @@ export async function writeRefusal(
   refusal: { problems: readonly string[]; finishedAt: Date },
   environment: Environment,
 ): Promise<void> {
-  const folder = makeFolder(environment, "[]");
+  const folder = makeFolder(environment, []);
   const none = { total: 0, up: 0, failed: 0, connections: 0, reused: 0 };
   setOutputs(environment, { ...none, report: folder ?? "", "failed-uris": "", results: "[]" });
   await writeSummary(renderRefusal(refusal, environment.stepId), folder, environment);
 }
 
 /** Makes the report folder with results.json in it, and returns its path; null where there is none. */
-function makeFolder({ tempFolder }: Environment, results: string): string | null {
+function makeFolder({ tempFolder }: Environment, results: readonly Checked[]): string | null {
   let folder: string;
   try {
     folder = mkdtempSync(join(tempFolder ?? tmpdir(), "uptimemon-"));
@@ -60,9 +60,29 @@ function makeFolder({ tempFolder }: Environment, results: string): string | null
     warn("the report folder", error);
     return null;
   }
-  writeInto(folder, "results.json", `${results}\n`);
+  try {
+    writeResults(join(folder, "results.json"), results);
+  } catch (error) {
+    warn("results.json in the report folder", error);
+  }
   core.info(`Report: ${logText(folder)}`);
   return folder;
+}
+
+// In one piece, the results of 50,000 pages would take 50 MiB. These are more than an output may hold.
+const resultsPerPiece = 1000;
+
+function writeResults(file: string, results: readonly Checked[]): void {
+  writeFileSync(file, "[");
+  for (let from = 0; from < results.length; from += resultsPerPiece) {
+    const piece = toJson(results.slice(from, from + resultsPerPiece)).slice(1, -1);
+    appendFileSync(file, from === 0 ? piece : `,${piece}`);
+  }
+  appendFileSync(file, "]\n");
+}
+
+function toJson(results: readonly Checked[]): string {
+  return JSON.stringify(results.map(({ result }) => result));
 }
 
 function writeInto(folder: string, name: string, text: string): void {
@@ -87,10 +107,12 @@ function setOutputs({ outputFile }: Environment, outputs: Readonly<Record<string
   if (failures.length > 0) warn("the outputs", failures[0]);
 }
 
-function bounded(name: string, value: string): string {
-  if (Buffer.byteLength(value) <= maxOutputBytes) return value;
+/** An output's value; empty where there is none (`null`), or where it is too long. */
+function bounded(name: string, value: string | null): string {
+  if (value !== null && Buffer.byteLength(value) <= maxOutputBytes) return value;
   core.warning(
-    `the output ${name} is left empty, because it would be over ${maxOutputBytes} bytes: read results.json in the report folder (the output report)`,
+    `the output ${name} is left empty, because it would be over ${maxOutputBytes} bytes: ` +
+      "read results.json in the report folder (the output report)",
   );
   return "";
 }
@@ -118,7 +140,9 @@ function annotate(results: readonly Checked[]): void {
     );
 }
 
-/** The line of `uris-file` beside which GitHub shows an annotation; its path is relative to the workspace, with slashes. */
+/**
+ * The line of `uris-file` beside which GitHub shows an annotation; its path is relative to the workspace, with slashes.
+ */
 function annotationOf({ file, line }: Place): core.AnnotationProperties {
   return file === null ? {} : { file: logText(relative("", file).replaceAll("\\", "/")), startLine: line };
 }

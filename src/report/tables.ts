@@ -11,9 +11,13 @@ const maxOpenRowsWhenAllIsWell = 10;
 const attentionHead = '<tr><th aria-label="Result"></th><th align="left">URI</th><th align="right">Time</th></tr>';
 const uncheckedHead = '<tr><th align="right">#</th><th align="left">URI</th></tr>';
 const upHead =
-  '<tr><th align="right">#</th><th align="left">URI</th><th align="right">Status</th><th align="right">Time</th><th align="left">Connection</th></tr>';
+  '<tr><th align="right">#</th><th align="left">URI</th><th align="right">Status</th>' +
+  '<th align="right">Time</th><th align="left">Connection</th></tr>';
 
-/** The rows of a summary by what they are shown as, each in list order. `attention` is what is down, then what is warned of. */
+/**
+ * The rows of a summary by what they are shown as, each in list order. `attention` is what is down, then what is warned
+ * of.
+ */
 export interface Groups {
   readonly attention: readonly Row[];
   readonly unchecked: readonly Row[];

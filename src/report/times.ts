@@ -20,7 +20,9 @@ interface Requested {
   readonly checked: Checked;
 }
 
-/** The section "Where the time went": a chart in which every request starts at zero; empty where it would say nothing. */
+/**
+ * The section "Where the time went": a chart in which every request starts at zero; empty where it would say nothing.
+ */
 export function renderTimes(results: readonly Checked[]): string {
   const requested = results
     .map((checked, index): Requested => ({ number: index + 1, checked }))
@@ -96,7 +98,9 @@ function piecesUp({ timings, durationMs }: Result, endMs: number): Piece[] {
   ];
 }
 
-/** Down from the connection on, or as a whole where none was made; at least a millisecond of it, or nobody would see it. */
+/**
+ * Down from the connection on, or as a whole where none was made; at least a millisecond of it, or nobody would see it.
+ */
 function piecesDown({ timings }: Result, endMs: number): Piece[] {
   const connected = timings.send < 0 ? 0 : Math.min(Math.round(connectingMs(timings)), endMs - 1);
   return [

@@ -11,59 +11,105 @@ export interface Limits {
   readonly cancelled: AbortSignal;
 }
 
-/** One attempt: its clock, and a signal that ends it at its deadline or with the run. Its maker calls `finish`. */
+/** One attempt: its clock, and a signal that ends it at its deadline or with the run. */
 export class Attempt {
   readonly clock: Clock = new Clock();
   /** The connections that brought it an answer, to a redirect: whatever they do later, they are not deaf. */
   readonly heardFrom: WeakSet<Socket> = new WeakSet();
   readonly #limits: Limits;
+  readonly #onRenewed: () => void;
   /** How much its clock may show: the timeout, and more once it was renewed. */
   #allowedMs: number;
   #isRenewed = false;
   #controller = new AbortController();
-  #timer: NodeJS.Timeout | undefined;
 
-  constructor(limits: Limits) {
+  constructor(limits: Limits, onRenewed: () => void) {
     this.#limits = limits;
+    this.#onRenewed = onRenewed;
     this.#allowedMs = limits.timeoutMs;
-    if (limits.cancelled.aborted) this.#cancel();
-    limits.cancelled.addEventListener("abort", this.#cancel);
-    this.#wait(limits.timeoutMs);
+    if (limits.cancelled.aborted) this.end(runCancelled);
   }
 
-  /** Aborted with `deadlinePassed` or `runCancelled`. A renewed attempt has another one. */
+  /** Aborted with `deadlinePassed` or `runCancelled`. An attempt that is renewed after its deadline has another one. */
   get signal(): AbortSignal {
     return this.#controller.signal;
   }
 
-  /** Gives an attempt whose deadline has passed its timeout once more. False: it had that already, or was cancelled. */
-  renew(): boolean {
-    if (this.#isRenewed || this.#limits.cancelled.aborted) return false;
+  /** The milliseconds until its deadline, 0 or less once that has passed. */
+  get leftMs(): number {
+    return this.#allowedMs - this.clock.elapsedMs();
+  }
+
+  end(reason: typeof deadlinePassed | typeof runCancelled): void {
+    this.#controller.abort(reason);
+  }
+
+  /** Whether its timeout began anew, because a kept connection was silent. */
+  get isRenewed(): boolean {
+    return this.#isRenewed;
+  }
+
+  /**
+   * Begins its timeout anew, also where its deadline has passed. Changes nothing the second time, or if the run is
+   * cancelled.
+   */
+  renew(): void {
+    if (this.#isRenewed || this.#limits.cancelled.aborted) return;
     this.#isRenewed = true;
     this.#allowedMs = this.clock.elapsedMs() + this.#limits.timeoutMs;
-    this.#controller = new AbortController();
-    this.#wait(this.#limits.timeoutMs);
-    return true;
+    if (this.signal.aborted) this.#controller = new AbortController();
+    this.#onRenewed();
+  }
+}
+
+/** The deadlines of the attempts under way. One timer serves all: one for each costs a list of 3,500 URIs 7 MiB. */
+export class Deadlines {
+  readonly #limits: Limits;
+  readonly #underWay = new Set<Attempt>();
+  #timer: NodeJS.Timeout | null = null;
+
+  constructor(limits: Limits) {
+    this.#limits = limits;
+    limits.cancelled.addEventListener("abort", () => {
+      for (const attempt of this.#underWay) attempt.end(runCancelled);
+    });
   }
 
-  /** Stops the deadline. */
-  finish(): void {
-    clearTimeout(this.#timer);
-    this.#limits.cancelled.removeEventListener("abort", this.#cancel);
+  /** Starts an attempt; the caller must pass it to `finish`. */
+  begin(): Attempt {
+    const attempt = new Attempt(this.#limits, this.#watch);
+    this.#underWay.add(attempt);
+    this.#watch();
+    return attempt;
   }
 
-  readonly #cancel = (): void => this.#controller.abort(runCancelled);
+  finish(attempt: Attempt): void {
+    this.#underWay.delete(attempt);
+    // Not cleared: a list that is checked one after the other would set a timer for each URI.
+    if (this.#underWay.size === 0) this.#timer?.unref();
+  }
+
+  readonly #watch = (): void => {
+    if (this.#timer === null) this.#wait(this.#limits.timeoutMs);
+    else this.#timer.ref();
+  };
 
   #wait(milliseconds: number): void {
     // A plain timer: that of AbortSignal.timeout() does not keep the process, which could end before it. Then one turn
     // of the event loop: Node runs timers before it reads, and where the machine stood still an answer may lie there.
-    this.#timer = setTimeout(() => setImmediate(() => this.#endIfOverdue()), milliseconds);
+    this.#timer = setTimeout(() => setImmediate(() => this.#endOverdue()), milliseconds);
   }
 
-  #endIfOverdue(): void {
-    // A timer may be a moment early.
-    const leftMs = this.#allowedMs - this.clock.elapsedMs();
-    if (leftMs > 0) this.#wait(Math.ceil(leftMs));
-    else this.#controller.abort(deadlinePassed);
+  #endOverdue(): void {
+    this.#timer = null;
+    let nextMs = Number.POSITIVE_INFINITY;
+    for (const attempt of this.#underWay) {
+      if (attempt.signal.aborted) continue;
+      // A timer may be a moment early.
+      const { leftMs } = attempt;
+      if (leftMs <= 0) attempt.end(deadlinePassed);
+      else nextMs = Math.min(nextMs, leftMs);
+    }
+    if (nextMs !== Number.POSITIVE_INFINITY) this.#wait(Math.ceil(nextMs));
   }
 }

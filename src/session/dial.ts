@@ -1,6 +1,6 @@
 import { once } from "node:events";
 import net, { type Socket } from "node:net";
-import type { TLSSocket } from "node:tls";
+import type { SecureContext, TLSSocket } from "node:tls";
 import { toCertificate } from "../certificate.ts";
 import { now } from "../duration.ts";
 import type { Certificate } from "../result.ts";
@@ -9,10 +9,12 @@ import { codeOf, NetworkError } from "./failure.ts";
 import { type Address, addressOf, type Route } from "./route.ts";
 import { openTunnel } from "./tunnel.ts";
 
-/** What dialling needs: the attempt that wants the connection, its timeout, and a callback for when TCP is open. */
+/** What dialling needs: the attempt that wants the connection, its timeout, what TLS starts from, and who counts. */
 export interface Dialling {
   readonly attempt: Attempt;
   readonly timeoutMs: number;
+  secureContext(): SecureContext;
+  /** TCP is open. */
   onConnect(): void;
 }
 
@@ -25,39 +27,57 @@ export interface Connection {
 }
 
 // Loaded on first use: a list of nothing but http URIs needs neither, a fifth of the start-up time.
-const loadTls = (): typeof import("node:tls") => process.getBuiltinModule("node:tls");
+/** Node's module for TLS. */
+export const loadTls = (): typeof import("node:tls") => process.getBuiltinModule("node:tls");
 const loadCrypto = (): typeof import("node:crypto") => process.getBuiltinModule("node:crypto");
 
 /**
- * Makes room for name lookups that hang in the system's resolver: each holds one of libuv's threads, 4 by default, until
- * it gives up. libuv looks at the variable when it first needs a thread.
- * https://nodejs.org/api/cli.html#uv_threadpool_sizesize
+ * Opens a connection for the pool: direct, TLS, or through a proxy. Throws a `NetworkError`; what else it throws is a
+ * bug.
  */
-export function makeRoomForLookups(concurrency: number): void {
-  // biome-ignore lint/style/noProcessEnv: nothing is read here that the run was told; this is how libuv is spoken to
-  process.env["UV_THREADPOOL_SIZE"] ??= String(Math.min(8 + 4 * concurrency, 128));
+export async function dial(route: Route, dialling: Dialling): Promise<Connection> {
+  // Before the clock starts: loading Node's modules and the trusted authorities is not the connection's time.
+  const secureContext = route.server.tls || route.proxy?.tls ? dialling.secureContext() : undefined;
+  const { socket: opened, startedAt } = await openTcp(addressOf(route), dialling);
+  try {
+    const reached = await reachServer(opened, route, { attempt: dialling.attempt, secureContext });
+    return { ...reached, connectMs: now() - startedAt };
+  } catch (error) {
+    opened.destroy();
+    throw error;
+  }
 }
 
-/** Opens a connection for the pool: direct, TLS, or through a proxy. Throws a `NetworkError`; what else it throws is a bug. */
-export async function dial(route: Route, dialling: Dialling): Promise<Connection> {
-  const { server, proxy } = route;
-  const { clock, signal } = dialling.attempt;
-  // Before the clock starts: loading Node's modules is not the connection's time.
-  if (server.tls || proxy?.tls) loadTls();
-  const { socket: opened, startedAt } = await openTcp(addressOf(route), dialling);
+/** Makes a TCP connection one to the server itself: by the tunnel and the TLS that there is on the way. */
+async function reachServer(
+  opened: Socket,
+  { server, proxy }: Route,
+  { attempt, secureContext }: { readonly attempt: Attempt; readonly secureContext: SecureContext | undefined },
+): Promise<Pick<Connection, "socket" | "certificate">> {
+  const { clock, signal } = attempt;
   let socket = opened;
   if (proxy?.tls) {
     clock.enter("proxy");
-    socket = await startTls(socket, proxy.host, signal);
+    socket = await startTls(socket, { address: proxy.host, secureContext, signal });
   }
-  if (!server.tls) return { socket, certificate: null, connectMs: now() - startedAt };
+  if (!server.tls) return { socket, certificate: null };
   if (proxy) {
     clock.enter("proxy");
     await openTunnel(socket, server, proxy, signal);
   }
   clock.enter("tls");
-  const secured = await startTls(socket, server.host, signal);
-  return { socket: secured, certificate: certificateOf(secured), connectMs: now() - startedAt };
+  const secured = await startTls(socket, { address: server.host, secureContext, signal });
+  return { socket: secured, certificate: certificateOf(secured) };
+}
+
+/**
+ * Makes room for name lookups that hang in the system's resolver: each holds one of libuv's threads, 4 by default,
+ * until it gives up. libuv looks at the variable when it first needs a thread.
+ * https://nodejs.org/api/cli.html#uv_threadpool_sizesize
+ */
+function makeRoomForLookups(): void {
+  // biome-ignore lint/style/noProcessEnv: nothing is read here that the run was told; this is how libuv is spoken to
+  process.env["UV_THREADPOOL_SIZE"] ??= "64";
 }
 
 async function openTcp(
@@ -67,13 +87,15 @@ async function openTcp(
   const { clock, signal } = attempt;
   // Before the clock starts: Node's first look at an address takes longer than all others.
   const isName = net.isIP(host) === 0;
+  if (isName) makeRoomForLookups();
   const startedAt = now();
   clock.enter(isName ? "lookup" : "connect");
   const socket = net.connect({
     host,
     port,
     noDelay: true,
-    // TCP keep-alive finds connections that a NAT forgot: https://nodejs.org/api/net.html#socketsetkeepaliveenable-initialdelay
+    // TCP keep-alive finds connections that a NAT forgot:
+    // https://nodejs.org/api/net.html#socketsetkeepaliveenable-initialdelay
     keepAlive: true,
     keepAliveInitialDelay: 1000,
     // Node's 250 ms for each address of a name but the last is less than some round trips.
@@ -94,12 +116,19 @@ async function openTcp(
   return { socket, startedAt };
 }
 
-async function startTls(socket: Socket, address: string, signal: AbortSignal): Promise<TLSSocket> {
+interface Handshake {
+  readonly address: string;
+  readonly secureContext: SecureContext | undefined;
+  readonly signal: AbortSignal;
+}
+
+async function startTls(socket: Socket, { address, secureContext, signal }: Handshake): Promise<TLSSocket> {
   // The dot that marks a name as absolute is no part of it in certificates and SNI: RFC 6066, section 3.
   const host = address.replace(/\.$/, "");
   const secured = loadTls().connect({
     socket,
     host,
+    secureContext,
     // SNI takes no addresses: RFC 6066, section 3.
     servername: net.isIP(host) === 0 ? host : "",
     ALPNProtocols: ["http/1.1"],

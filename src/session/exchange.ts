@@ -107,7 +107,10 @@ type Head =
   | { readonly kind: "answered"; readonly answer: Answer; readonly bodyRead: Promise<unknown> }
   | { readonly kind: "lost"; readonly error: unknown };
 
-/** Sends the request. Settles with the head of its answer, whose body is being read, or with the error that came instead. */
+/**
+ * Sends the request. Settles with the head of its answer, whose body is being read, or with the error that came
+ * instead.
+ */
 function answerTo(request: ClientRequest, get: GetRequest, { clock, signal }: Attempt): Promise<Head> {
   return new Promise((resolve) => {
     // Only what comes first settles the promise.
@@ -146,7 +149,10 @@ function answerTo(request: ClientRequest, get: GetRequest, { clock, signal }: At
   });
 }
 
-/** Reads a body to its end, so that the connection goes back to the pool. Settles with null, or with the error that cut it. */
+/**
+ * Reads a body to its end, so that the connection goes back to the pool. Settles with null, or with the error that cut
+ * it.
+ */
 function readBody(request: ClientRequest, message: IncomingMessage, reader: BodyReader | null): Promise<unknown> {
   return new Promise((resolve) => {
     let room = maxBodyBytes;
@@ -163,7 +169,8 @@ function readBody(request: ClientRequest, message: IncomingMessage, reader: Body
     });
     const end = (): void => resolve(message.complete ? null : connectionLost);
     message.on("end", end).on("close", end).on("error", resolve);
-    // The parser tells the request of its errors: of bytes behind a complete answer too, which is none the worse for them.
+    // The parser tells the request of its errors: of bytes behind a complete answer too, which is none the worse for
+    // them.
     request.on("error", (error) => {
       if (!message.complete) resolve(error);
     });

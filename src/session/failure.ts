@@ -18,7 +18,10 @@ export interface Failure {
   readonly afterSilence: boolean;
 }
 
-/** An error that came from the network while a connection was opened: Node's own, in `cause`. What else is thrown is a bug. */
+/**
+ * An error that came from the network while a connection was opened: Node's own, in `cause`. What else is thrown is a
+ * bug.
+ */
 export class NetworkError extends Error {
   override name = "NetworkError";
 }
@@ -28,7 +31,10 @@ export class ExchangeError extends NetworkError {
   override name = "ExchangeError";
 }
 
-/** The error of a connection that ended without one of Node's. One for all, as most requests end by a `close` that is none. */
+/**
+ * The error of a connection that ended without one of Node's. One for all, as most requests end by a `close` that is
+ * none.
+ */
 export const connectionLost: Error = Object.assign(new Error("the connection was closed"), { code: "ECONNRESET" });
 
 /** The code of an error, such as `ECONNRESET`; empty where it has none. An AggregateError has that of its attempts. */

@@ -1,11 +1,13 @@
 import type { Agent, ClientRequest } from "node:http";
 import type { Socket } from "node:net";
+import type { SecureContext } from "node:tls";
 import type { SeenCertificate } from "../certificate.ts";
 import type { Certificate } from "../result.ts";
 import type { Attempt } from "./attempt.ts";
-import { type Connection, dial } from "./dial.ts";
+import { areDescriptorsScarce, isOutOfDescriptors } from "./descriptors.ts";
+import { type Connection, dial, loadTls } from "./dial.ts";
 import type { RoutedOptions } from "./exchange.ts";
-import { codeOf, NetworkError } from "./failure.ts";
+import { NetworkError } from "./failure.ts";
 import type { Route } from "./route.ts";
 
 // Each holds a descriptor, and memory with TLS; nobody has a use for more.
@@ -20,7 +22,12 @@ export class Pool {
   readonly #certificates = new WeakMap<Socket, Certificate>();
   readonly #seenCertificates = new Map<string, SeenCertificate>();
   readonly #shortestConnectMs = new Map<string, number>();
+  #context: SecureContext | null = null;
   #connections = 0;
+  /** Dials under way. */
+  #dials = 0;
+  /** How often idle connections made room for others. */
+  #clearings = 0;
 
   /** Takes over an agent with `keepAlive`. `timeoutMs` is that of an attempt. */
   constructor(agent: Agent, timeoutMs: number) {
@@ -29,7 +36,8 @@ export class Pool {
     // The limit is `maxIdle` over all origins.
     agent.maxFreeSockets = Number.POSITIVE_INFINITY;
     const reuseSocket = agent.reuseSocket.bind(agent);
-    // Node documents all but getName for overriding (https://nodejs.org/api/http.html#agentcreateconnectionoptions-callback);
+    // Node documents all but getName for overriding
+    // (https://nodejs.org/api/http.html#agentcreateconnectionoptions-callback);
     // that one is overridden by Node's own https.Agent.
     const taught: Pick<Agent, "getName" | "createConnection" | "keepSocketAlive" | "reuseSocket"> = {
       getName: (options) => (options as RoutedOptions).route.poolKey,
@@ -45,7 +53,8 @@ export class Pool {
         );
         return undefined;
       },
-      // Node's own gives up a connection whose server says "Keep-Alive: timeout=1". The resend cures what that guards against.
+      // Node's own gives up a connection whose server says "Keep-Alive: timeout=1". The resend cures what that guards
+      // against.
       keepSocketAlive: (socket) => {
         this.#keep(socket as Socket);
         return true;
@@ -84,17 +93,19 @@ export class Pool {
     this.#idle.clear();
   }
 
-  /** Closes the idle connections that a route shares. */
-  closeIdleOf({ poolKey }: Route): void {
-    for (const socket of [...(this.agent.freeSockets[poolKey] ?? [])]) socket.destroy();
+  /** Closes the idle connections that a route shares, but for those in `except`. */
+  closeIdleOf({ poolKey }: Route, except?: WeakSet<Socket>): void {
+    for (const socket of [...(this.agent.freeSockets[poolKey] ?? [])]) if (!except?.has(socket)) socket.destroy();
   }
 
   #keep(socket: Socket): void {
     socket.unref();
     this.#idle.add(socket);
     if (this.#idle.size <= maxIdle) return;
-    const [longestIdle] = this.#idle;
-    longestIdle?.destroy();
+    const [longestIdle = socket] = this.#idle;
+    // At once: its close is told later, and until then others may become idle.
+    this.#idle.delete(longestIdle);
+    longestIdle.destroy();
   }
 
   async #connect(route: Route, attempt: Attempt): Promise<Socket> {
@@ -117,20 +128,42 @@ export class Pool {
     const dialling = {
       attempt,
       timeoutMs: this.#timeoutMs,
+      secureContext: () => this.#secureContext(),
       onConnect: () => {
         this.#connections += 1;
       },
     };
+    const clearings = this.#clearings;
+    this.#dials += 1;
     try {
       return await dial(route, dialling);
     } catch (error) {
-      if (!isOutOfDescriptors(error)) throw error;
-      this.closeIdle();
+      if (!(error instanceof NetworkError && this.#lackedDescriptors(error.cause, attempt, clearings))) throw error;
+      this.#makeRoom();
       return await dial(route, dialling);
+    } finally {
+      this.#dials -= 1;
     }
   }
-}
 
-function isOutOfDescriptors(error: unknown): boolean {
-  return error instanceof NetworkError && /^(EMFILE|ENFILE)$/.test(codeOf(error.cause));
+  /** A resolver that cannot open its files gives any reason: whether descriptors are missing has to be tried. */
+  #lackedDescriptors(error: unknown, { clock }: Attempt, clearings: number): boolean {
+    if (isOutOfDescriptors(error)) return true;
+    if (clock.stage !== "lookup") return false;
+    // Or were missing, until another dial made room. Each of those under way may need two.
+    return clearings !== this.#clearings || areDescriptorsScarce(2 * this.#dials + 1);
+  }
+
+  #makeRoom(): void {
+    this.#clearings += 1;
+    this.closeIdle();
+  }
+
+  /** One for all connections. Node reads the file of NODE_EXTRA_CA_CERTS with the first one, and never again. */
+  #secureContext(): SecureContext {
+    if (this.#context !== null) return this.#context;
+    if (areDescriptorsScarce(2)) this.#makeRoom();
+    this.#context = loadTls().createSecureContext();
+    return this.#context;
+  }
 }

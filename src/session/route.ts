@@ -71,7 +71,10 @@ export function proxyHeaders({ authorization }: ProxyServer): [string, string][]
   return authorization === null ? [] : [["Proxy-Authorization", authorization]];
 }
 
-/** The target of a request (RFC 9112, section 3.2), and its header fields in the flat form that `http.request` sends as it is. */
+/**
+ * The target of a request (RFC 9112, section 3.2), and its header fields in the flat form that `http.request` sends as
+ * it is.
+ */
 export function toRequest(
   { origin, forwarder }: Route,
   url: URL,

@@ -5,7 +5,6 @@ import { findMapping, type Mapping } from "../inputs/connect-to.ts";
 import type { BrokenProxy, Proxies } from "../inputs/proxies.ts";
 import type { Certificate, Stats } from "../result.ts";
 import { type Attempt, deadlinePassed } from "./attempt.ts";
-import { makeRoomForLookups } from "./dial.ts";
 import { type Answer, type Exchange, exchange, type GetRequest } from "./exchange.ts";
 import { ExchangeError, type Failure } from "./failure.ts";
 import { Pool } from "./pool.ts";
@@ -26,7 +25,6 @@ export interface SessionOptions {
   readonly timeoutMs: number;
   readonly proxies: Proxies;
   readonly connectTo: readonly Mapping[];
-  readonly concurrency: number;
 }
 
 /** The shared session: all requests of a run go over the connections of one client, which its maker disposes of. */
@@ -43,7 +41,6 @@ export class Session {
 
   constructor(client: HttpClient, options: SessionOptions) {
     this.#options = options;
-    makeRoomForLookups(options.concurrency);
     // For loopback the client never has a proxy agent, so this is the agent that its `dispose` destroys.
     this.#pool = new Pool(client.getAgent("http://localhost/"), options.timeoutMs);
   }
@@ -52,13 +49,19 @@ export class Session {
   async send(get: GetRequest, attempt: Attempt): Promise<Reply> {
     const route = this.#routeTo(get.url);
     if (route.kind === "broken") return refuse(get.url, route);
+    // Other kept connections may be as deaf as the one that was, and there is no third timeout.
+    if (attempt.isRenewed) this.#pool.closeIdleOf(route, attempt.heardFrom);
     const first = await this.#exchange(get, route, attempt);
-    if (!mayResend(first, attempt)) return this.#toReply(first, route);
-    const afterSilence = isDeadlinePassed(first.outcome);
+    if (!isStale(first)) return this.#toReply(first, route);
+    const wasSilent = first.progress === "nothing" && first.socket !== null && !attempt.heardFrom.has(first.socket);
+    if (wasSilent) attempt.renew();
+    if (attempt.signal.aborted) return this.#toReply(first, route);
     this.#pool.closeIdleOf(route);
     const second = await this.#exchange(get, route, attempt);
-    const outcome = isDeadlinePassed(second.outcome) ? { ...second.outcome, afterSilence } : second.outcome;
-    return { ...this.#toReply({ ...second, outcome }, route), resent: true };
+    const { outcome, progress } = second;
+    const afterSilence = isDeadlinePassed(first.outcome) && progress === "nothing";
+    const told = isDeadlinePassed(outcome) ? { ...outcome, afterSilence } : outcome;
+    return { ...this.#toReply({ ...second, outcome: told }, route), resent: true };
   }
 
   /** Closes the idle connections, so that the next requests open fresh ones. */
@@ -136,14 +139,11 @@ export class Session {
 }
 
 /**
- * Whether a request may be sent once more: a server may close a kept connection at any time, and a client cannot know
- * before it writes (RFC 9112, section 9.3.1). One that stays silent for the whole timeout has failed too.
+ * Whether a kept connection failed before the head of an answer was complete, so that the request may be sent once
+ * more: a server may close it at any time, and a client cannot know before it writes (RFC 9112, section 9.3.1).
  */
-function mayResend({ outcome, socket, reused, progress }: Exchange, attempt: Attempt): boolean {
-  if (outcome.kind === "answer" || !reused || progress === "head") return false;
-  if (!attempt.signal.aborted) return true;
-  const isDeaf = progress === "nothing" && socket !== null && !attempt.heardFrom.has(socket);
-  return isDeadlinePassed(outcome) && isDeaf && attempt.renew();
+function isStale({ outcome, reused, progress }: Exchange): boolean {
+  return outcome.kind === "failure" && reused && progress !== "head";
 }
 
 function isDeadlinePassed(outcome: Exchange["outcome"]): outcome is Failure {

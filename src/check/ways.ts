@@ -1,0 +1,98 @@
+import { count } from "../duration.ts";
+import type { Echoes } from "../echoes.ts";
+import { type NamedAddress, shownOf } from "../inputs/page.ts";
+import type { SitemapTarget } from "../inputs/target.ts";
+import type { Sentence } from "../result.ts";
+import { hideCredentials } from "../secrets.ts";
+import { cut, plainText } from "../text.ts";
+
+/** Where a location of a sitemap leads: to what is asked for, or not. */
+export type Way =
+  | { readonly kind: "here"; readonly named: NamedAddress }
+  | { readonly kind: "foreign"; readonly origin: string }
+  | { readonly kind: "invalid" };
+
+/** The sitemap that names a location, and how it was read. */
+export interface Reading {
+  readonly sitemap: SitemapTarget;
+  /** The listed origin. */
+  readonly listed: string;
+  /** The address, and its origin, where the sitemap was found: that is where redirects ended. */
+  readonly base: string;
+  readonly origin: string;
+  /** Finds secrets in what is shown: a server may put what it was sent into its sitemap. */
+  readonly echoes: Echoes;
+  /** For a relative line: stands for the listed origin. It is that of the first http(s) URI. */
+  readonly standIn: { origin?: string };
+}
+
+/** Resolves a location. Credentials in it are no user's: they are neither sent nor shown. */
+export function resolve(location: string, reading: Reading): Way {
+  const { sitemap, listed, echoes, standIn } = reading;
+  const url = parse(location, reading.base);
+  if (url === null) return { kind: "invalid" };
+  const { href, origin } = url;
+  standIn.origin ??= origin;
+  const isReplaced = sitemap.isRelative && origin !== listed && origin === standIn.origin;
+  const own = origin === listed || isReplaced;
+  if (!own && origin !== reading.origin) return { kind: "foreign", origin };
+  // Joined as text: to `new URL`, two slashes at the start of a path would be another host.
+  const address = isReplaced ? listed + href.slice(origin.length) : href;
+  const typed = isReplaced ? address : shownOf(location, url);
+  const shown = echoes.isIn(address) ? echoes.hide(new URL(address)) : typed;
+  return { kind: "here", named: { address, shown, own } };
+}
+
+/** An http(s) URL without credentials; null: it is none. */
+function parse(location: string, base: string): URL | null {
+  let url: URL;
+  try {
+    url = new URL(location, base);
+  } catch {
+    return null;
+  }
+  if (!/^https?:$/.test(url.protocol)) return null;
+  if (!location.includes("@")) return url;
+  url.username = "";
+  url.password = "";
+  return url;
+}
+
+/** What a sitemap names that is not asked for. */
+export class LeftOut {
+  /** By origin. */
+  readonly #foreign = new Map<string, number>();
+  #invalid: string | null = null;
+
+  add(way: Exclude<Way, { kind: "here" }>, location: string): void {
+    if (way.kind === "foreign") this.#foreign.set(way.origin, (this.#foreign.get(way.origin) ?? 0) + 1);
+    else this.#invalid ??= location;
+  }
+
+  /** What to say of it; null: there is nothing. `total` counts all that is named, each of it a `noun`. */
+  describe({ total, noun }: { readonly total: number; readonly noun: string }): Sentence | null {
+    const [first] = this.#foreign.keys();
+    if (first !== undefined) {
+      const number = [...this.#foreign.values()].reduce((sum, one) => sum + one);
+      const others = this.#foreign.size - 1;
+      return [
+        `${number} of its ${count(total, noun)} ${number === 1 ? "is" : "are"} on another origin, and not asked for: `,
+        { foreign: first },
+        others === 0 ? "" : ` and ${count(others, "more origin")}`,
+      ];
+    }
+    if (this.#invalid === null) return null;
+    return ["it names what is no http(s) URI: ", { foreign: hideCredentials(this.#invalid).shown }];
+  }
+}
+
+// A piece of foreign text that is longer says no more.
+const maxForeign = 200;
+
+/** A sentence about a sitemap without what a server must not get into it. */
+export function fitToShow(sentence: Sentence, echoes: Echoes): Sentence {
+  return sentence.map((part) => {
+    if (typeof part === "string") return part;
+    return { foreign: echoes.isIn(part.foreign) ? "***" : cut(plainText(part.foreign), maxForeign) };
+  });
+}
