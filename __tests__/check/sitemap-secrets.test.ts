@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { type TestContext, test } from "node:test";
 import { type Run, runAction } from "../helpers/action.ts";
-import { readPage } from "../helpers/page.ts";
+import { everyNameIs } from "../helpers/names.ts";
+import { needingAttention, readPage } from "../helpers/page.ts";
 import { assertHidden } from "../helpers/secrets.ts";
 import { startServer, type TestServer } from "../helpers/server.ts";
 
@@ -99,6 +100,24 @@ test("the labels of the chart show no path that is hidden in the tables", async 
   assert.deepEqual(
     readPage(run.summary).chart?.bars.map(({ address }) => address),
     ["/sitemap.xml", "/a", "/b", "/___"],
+  );
+  assertHidden(run, ["canaryvalue"]);
+});
+
+test("a page on a host into which the server put a value of headers is neither named nor linked", async (t) => {
+  const server: TestServer = await startServer(t, ({ url, headers }, answer) => {
+    if (url === "/start")
+      answer.writeHead(302, { location: `http://${headers["x-any"]}.uptimemon.test:${server.port}/there` }).end();
+    else if (url === "/there") answer.end(urlset("/down"));
+    else answer.writeHead(500).end();
+  });
+  const run = await runAction(
+    { uris: `sitemap ${server.origin}/start`, headers: "X-Any: canaryvalue-7q" },
+    { nodeArguments: everyNameIs("127.0.0.1") },
+  );
+  assert.deepEqual(
+    needingAttention(readPage(run.summary)).map(({ uri, link }) => [uri, link]),
+    [["***", null]],
   );
   assertHidden(run, ["canaryvalue"]);
 });

@@ -25,6 +25,8 @@ const noSecrets = [
   "Authorization: Bearer abcde",
   "Authorization: Negotiate",
   "Cookie: a=b",
+  "Cookie: session=",
+  "Cookie: session=; remember=",
   "Access-Control-Request-Headers: content-type",
   "X-Trace: 0123456789abcdef",
 ];

@@ -135,8 +135,10 @@ function pairOf(value: string): string | null {
 
 function valuesIn(header: Header): string[] {
   const credentials = credentialsOf(header);
-  if (/^cookie$/i.test(header.name))
-    return [credentials, ...credentials.split(";").map((cookie) => cookie.slice(cookie.indexOf("=") + 1).trim())];
+  if (/^cookie$/i.test(header.name)) {
+    const values = credentials.split(";").map((cookie) => cookie.slice(cookie.indexOf("=") + 1).trim());
+    return values.some((value) => value !== "") ? [credentials, ...values] : [];
+  }
   return [credentials, percentDecode(credentials), pairOf(header.value) ?? ""];
 }
 

@@ -1,6 +1,6 @@
 import { hideCredentials } from "../secrets.ts";
 import { type Address, type Base, originBase, parseAddress, type Refused } from "./address.ts";
-import { describeNoStatus, describeNoUri, findTextMistake } from "./mistakes.ts";
+import { aUri, aUriOrPath, describeNoStatus, describeNoUri, findTextMistake } from "./mistakes.ts";
 import { acceptedStatuses, type ExpectedStatus, parseExpectedStatus } from "./status.ts";
 import type { Expectation, Place, SitemapTarget, Target, UriTarget } from "./target.ts";
 
@@ -98,7 +98,7 @@ function parseExpectation(text: string, start: Start, byDefault: Expectation): E
   if (status === undefined) return { problem: describeNoStatus(text, acceptedStatuses) };
   if (rest === "") return { status, text: null, end: null };
   if (/^->(?!\S)/.test(rest)) return parseEnd(rest.slice("->".length).trim(), start, status);
-  const problem = findTextMistake(rest);
+  const problem = findTextMistake(rest, start.base === null ? aUri : aUriOrPath);
   if (problem !== null) return { problem };
   if (!rest.startsWith("!")) return { status, text: { text: rest, unwanted: false }, end: null };
   const unwanted = rest.slice(1).trim();

@@ -9,7 +9,8 @@ interface Mistaken {
 
 const secondUri = "a second URI on the line: one URI per line";
 const folded = `${secondUri} (in YAML: |, not >)`;
-const comment = "a comment needs its own line";
+const comment = "a comment needs its own line, with a # in front";
+const foldedComment = `${comment} (in YAML: |, not >)`;
 const listMark = "write it without the list mark";
 const method = "every check is a GET, and only GET: write the URI alone";
 
@@ -17,11 +18,14 @@ const method = "every check is a GET, and only GET: write the URI alone";
 const insteadOfUri: readonly Mistaken[] = [
   { pattern: /^!?\[[^\]]*\]\s*[([:]/, problem: "a Markdown link: write the URI alone" },
   { pattern: /^(?:[[\]{}]|(["'])[^"']*\1\s*,\s*["'])/, problem: "a JSON list: write one URI per line, without quotes" },
-  { pattern: /^["'`\u2018-\u201f\u00ab\u2039]/, problem: "write it without quotes" },
+  { pattern: /^\\?["'`\u2018-\u201f\u00ab\u2039]/, problem: "write it without quotes" },
   { pattern: /^[<(]+\s*https?:/i, problem: "write it without brackets" },
-  { pattern: /^(?:[-*+\u2022\u2013\u2014]|\d{1,6}[.)])(?:\s|["'<[(]*https?:|\/)/i, problem: listMark },
+  {
+    pattern: /^(?:[-*+\u00b7\u2013\u2014\u2022\u2023\u25aa\u25e6]|\(?\d{1,6}[.)])(?:\s|["'<[(]*https?:|\/)/i,
+    problem: listMark,
+  },
   { pattern: /^sitemap\b/i, problem: "write: sitemap URI, in lower case and without a colon" },
-  { pattern: /^(?:get|head|post|put|patch|delete|options|trace|connect|curl|wget)\s/i, problem: method },
+  { pattern: /^(?:get|head|post|put|patch|delete|options|trace|connect|curl|wget)[\s:]/i, problem: method },
   { pattern: /^(?:\/\/|--|;)(?!\S)/, problem: comment },
   { pattern: /^[1-9](?:\d\d|xx)\s/i, problem: "write the status behind the URI" },
 ];
@@ -38,6 +42,7 @@ const aStatus = "[1-9](?:\\d\\d|xx)(?:-[1-9]\\d\\d)?";
 
 /** What stands behind a URI where a status or `->` should be. */
 const insteadOfStatus: readonly Mistaken[] = [
+  { pattern: /^(?:#|\/\/(?!\S)).*https?:\/\//is, problem: foldedComment },
   { pattern: /^(?:#|(?:\/\/|--|;)(?!\S)|<!--|\/\*)/, problem: comment },
   { pattern: new RegExp(`^(?:${aStatus},)+\\s+${aStatus}`, "i"), problem: noBlank },
   { pattern: /^(?:=>|-->|>|[\u2190-\u21ff\u27f5-\u27ff])/, problem: arrow },
@@ -58,19 +63,34 @@ export function describeNoStatus(rest: string, accepted: string): string {
 const insteadOfText: readonly Mistaken[] = [
   { pattern: new RegExp(`^,\\s*${aStatus}`, "i"), problem: noBlank },
   { pattern: /^->(?:https?:\/\/|\/)/i, problem: blanks },
-  { pattern: /^(?:=>|-->|[\u2190-\u21ff\u27f5-\u27ff])\s*(?:https?:\/\/|\/)/i, problem: arrow },
+  { pattern: /^(?:=>|-->|>|[\u2190-\u21ff\u27f5-\u27ff])\s*(?:https?:\/\/|\/)/i, problem: arrow },
   { pattern: /^sitemap\s+(?:https?:\/\/|\/)/, problem: folded },
 ];
 
-/** Says why a text is none, such as a second URI; null where nothing is wrong with it. */
-export function findTextMistake(text: string): string | null {
-  const words = text.split(/\s+/);
-  const isUri = (word: string | undefined): boolean => /^https?:\/\//i.test(word ?? "");
-  const isNext = (word: string | undefined): boolean => word === "->" || parseExpectedStatus(word ?? "") !== undefined;
-  if (words.length === 1 && isUri(words[0])) return folded;
-  if (words.some((word, index) => isUri(word) && isNext(words[index + 1]))) return folded;
-  if (words.at(-2) === "->" && /^(?:https?:\/\/|\/)/i.test(words.at(-1) ?? ""))
-    return "a text and -> on one line: write two lines";
+/** How a line starts. */
+export const aUri: RegExp = /^https?:\/\//i;
+/** How a line of a list with `base-uri` starts. */
+export const aUriOrPath: RegExp = /^(?:https?:\/\/|\/(?!\/))/i;
+
+// What may have stood between two lines: a blank of YAML, a typed line break, or the separator of another tool.
+const lineBreaks = /\s|\\[nr]|[,;|](?=https?:\/\/)/i;
+
+/** Says why a text is none, such as one that holds a line which starts like `start`; null where nothing is wrong. */
+export function findTextMistake(text: string, start: RegExp): string | null {
+  const isUnwanted = text.startsWith("!");
+  const words = text
+    .replace(/^!/, "")
+    .split(lineBreaks)
+    .filter((word) => word !== "");
+  const folds = words.some((word, index) => {
+    const next = words[index + 1];
+    // A text that must not be there is not there either where it has swallowed a line.
+    if (next === undefined) return isUnwanted ? index > 0 && start.test(word) : index === 0 && aUri.test(word);
+    if (next === "->" || parseExpectedStatus(next) !== undefined) return start.test(word);
+    return aUri.test(word) && aUri.test(next);
+  });
+  if (folds) return folded;
+  if (words.at(-2) === "->" && aUriOrPath.test(words.at(-1) ?? "")) return "a text and -> on one line: write two lines";
   return find(insteadOfText, text);
 }
 
@@ -80,7 +100,8 @@ export function findTextMistake(text: string): string | null {
  */
 export function findGluedUri(word: string): string | null {
   const [path = ""] = word.split("?", 1);
-  if (/(?:[,;|]|\\[nrt]|%0[ad])["'<([]*https?(?::|%3a)(?:\/|%2f){2}/i.test(path)) return secondUri;
+  if (/(?:[,;|\u3001\uff0c\uff1b\uff5c]|\\[nrt]|%0[ad])["'<([]*https?(?::|%3a)(?:\/|%2f){2}/i.test(path))
+    return secondUri;
   if (/^https?:\/\/[^/#]*https?:\/\//i.test(path)) return "two schemes: one URI per line, with one http:// or https://";
   return /\\[nr]$/.test(path) ? "a line break typed as \\n is none: one URI per line" : null;
 }

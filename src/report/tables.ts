@@ -99,11 +99,12 @@ function details(label: string, content: string): string {
   return `<details>\n<summary>${label}</summary>\n\n${content}</details>\n\n`;
 }
 
-/** Only URIs of the list are links, never an address that a server chose. */
+/** Only URIs of the list are links, never an address that a server chose; what is left of a hidden one leads nowhere. */
 function attentionRow(row: Row): string {
   const { target, result } = row.checked;
   const code = htmlCode(result.uri);
-  const uri = target.kind === "mistake" ? code : `<a href="${htmlText(result.uri)}">${code}</a>`;
+  const isAddress = target.kind !== "mistake" && !result.uri.endsWith("***");
+  const uri = isAddress ? `<a href="${htmlText(result.uri)}">${code}</a>` : code;
   const mark = result.state === "OK" ? "⚠️" : "❌";
   return `<tr><td>${mark}</td><td>${uri}<br>${html(remarksOn(row))}</td>${timeCell(result)}</tr>\n`;
 }
