@@ -118,6 +118,8 @@ module.exports = require("./saxes.js");
 /************************************************************************/
 var __webpack_exports__ = {};
 
+;// CONCATENATED MODULE: external "node:events"
+const external_node_events_namespaceObject = require("node:events");
 ;// CONCATENATED MODULE: external "os"
 const external_os_namespaceObject = require("os");
 ;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/utils.js
@@ -2284,18 +2286,22 @@ function nameStatus(status) {
 
 const secondUri = "a second URI on the line: one URI per line";
 const folded = `${secondUri} (in YAML: |, not >)`;
-const comment = "a comment needs its own line";
+const comment = "a comment needs its own line, with a # in front";
+const foldedComment = `${comment} (in YAML: |, not >)`;
 const listMark = "write it without the list mark";
 const method = "every check is a GET, and only GET: write the URI alone";
 /** What a line starts with where its URI should be. */
 const insteadOfUri = [
     { pattern: /^!?\[[^\]]*\]\s*[([:]/, problem: "a Markdown link: write the URI alone" },
     { pattern: /^(?:[[\]{}]|(["'])[^"']*\1\s*,\s*["'])/, problem: "a JSON list: write one URI per line, without quotes" },
-    { pattern: /^["'`\u2018-\u201f\u00ab\u2039]/, problem: "write it without quotes" },
+    { pattern: /^\\?["'`\u2018-\u201f\u00ab\u2039]/, problem: "write it without quotes" },
     { pattern: /^[<(]+\s*https?:/i, problem: "write it without brackets" },
-    { pattern: /^(?:[-*+\u2022\u2013\u2014]|\d{1,6}[.)])(?:\s|["'<[(]*https?:|\/)/i, problem: listMark },
+    {
+        pattern: /^(?:[-*+\u00b7\u2013\u2014\u2022\u2023\u25aa\u25e6]|\(?\d{1,6}[.)])(?:\s|["'<[(]*https?:|\/)/i,
+        problem: listMark,
+    },
     { pattern: /^sitemap\b/i, problem: "write: sitemap URI, in lower case and without a colon" },
-    { pattern: /^(?:get|head|post|put|patch|delete|options|trace|connect|curl|wget)\s/i, problem: method },
+    { pattern: /^(?:get|head|post|put|patch|delete|options|trace|connect|curl|wget)[\s:]/i, problem: method },
     { pattern: /^(?:\/\/|--|;)(?!\S)/, problem: comment },
     { pattern: /^[1-9](?:\d\d|xx)\s/i, problem: "write the status behind the URI" },
 ];
@@ -2309,6 +2315,7 @@ const arrow = "write -> in front of where a redirect leads";
 const aStatus = "[1-9](?:\\d\\d|xx)(?:-[1-9]\\d\\d)?";
 /** What stands behind a URI where a status or `->` should be. */
 const insteadOfStatus = [
+    { pattern: /^(?:#|\/\/(?!\S)).*https?:\/\//is, problem: foldedComment },
     { pattern: /^(?:#|(?:\/\/|--|;)(?!\S)|<!--|\/\*)/, problem: comment },
     { pattern: new RegExp(`^(?:${aStatus},)+\\s+${aStatus}`, "i"), problem: noBlank },
     { pattern: /^(?:=>|-->|>|[\u2190-\u21ff\u27f5-\u27ff])/, problem: arrow },
@@ -2329,19 +2336,34 @@ function describeNoStatus(rest, accepted) {
 const insteadOfText = [
     { pattern: new RegExp(`^,\\s*${aStatus}`, "i"), problem: noBlank },
     { pattern: /^->(?:https?:\/\/|\/)/i, problem: blanks },
-    { pattern: /^(?:=>|-->|[\u2190-\u21ff\u27f5-\u27ff])\s*(?:https?:\/\/|\/)/i, problem: arrow },
+    { pattern: /^(?:=>|-->|>|[\u2190-\u21ff\u27f5-\u27ff])\s*(?:https?:\/\/|\/)/i, problem: arrow },
     { pattern: /^sitemap\s+(?:https?:\/\/|\/)/, problem: folded },
 ];
-/** Says why a text is none, such as a second URI; null where nothing is wrong with it. */
-function findTextMistake(text) {
-    const words = text.split(/\s+/);
-    const isUri = (word) => /^https?:\/\//i.test(word ?? "");
-    const isNext = (word) => word === "->" || parseExpectedStatus(word ?? "") !== undefined;
-    if (words.length === 1 && isUri(words[0]))
+/** How a line starts. */
+const aUri = /^https?:\/\//i;
+/** How a line of a list with `base-uri` starts. */
+const aUriOrPath = /^(?:https?:\/\/|\/(?!\/))/i;
+// What may have stood between two lines: a blank of YAML, a typed line break, or the separator of another tool.
+const lineBreaks = /\s|\\[nr]|[,;|](?=https?:\/\/)/i;
+/** Says why a text is none, such as one that holds a line which starts like `start`; null where nothing is wrong. */
+function findTextMistake(text, start) {
+    const isUnwanted = text.startsWith("!");
+    const words = text
+        .replace(/^!/, "")
+        .split(lineBreaks)
+        .filter((word) => word !== "");
+    const folds = words.some((word, index) => {
+        const next = words[index + 1];
+        // A text that must not be there is not there either where it has swallowed a line.
+        if (next === undefined)
+            return isUnwanted ? index > 0 && start.test(word) : index === 0 && aUri.test(word);
+        if (next === "->" || parseExpectedStatus(next) !== undefined)
+            return start.test(word);
+        return aUri.test(word) && aUri.test(next);
+    });
+    if (folds)
         return folded;
-    if (words.some((word, index) => isUri(word) && isNext(words[index + 1])))
-        return folded;
-    if (words.at(-2) === "->" && /^(?:https?:\/\/|\/)/i.test(words.at(-1) ?? ""))
+    if (words.at(-2) === "->" && aUriOrPath.test(words.at(-1) ?? ""))
         return "a text and -> on one line: write two lines";
     return find(insteadOfText, text);
 }
@@ -2351,7 +2373,7 @@ function findTextMistake(text) {
  */
 function findGluedUri(word) {
     const [path = ""] = word.split("?", 1);
-    if (/(?:[,;|]|\\[nrt]|%0[ad])["'<([]*https?(?::|%3a)(?:\/|%2f){2}/i.test(path))
+    if (/(?:[,;|\u3001\uff0c\uff1b\uff5c]|\\[nrt]|%0[ad])["'<([]*https?(?::|%3a)(?:\/|%2f){2}/i.test(path))
         return secondUri;
     if (/^https?:\/\/[^/#]*https?:\/\//i.test(path))
         return "two schemes: one URI per line, with one http:// or https://";
@@ -3088,8 +3110,10 @@ function pairOf(value) {
 }
 function valuesIn(header) {
     const credentials = credentialsOf(header);
-    if (/^cookie$/i.test(header.name))
-        return [credentials, ...credentials.split(";").map((cookie) => cookie.slice(cookie.indexOf("=") + 1).trim())];
+    if (/^cookie$/i.test(header.name)) {
+        const values = credentials.split(";").map((cookie) => cookie.slice(cookie.indexOf("=") + 1).trim());
+        return values.some((value) => value !== "") ? [credentials, ...values] : [];
+    }
     return [credentials, secrets_percentDecode(credentials), pairOf(header.value) ?? ""];
 }
 function passwordOf({ value }) {
@@ -3196,10 +3220,12 @@ const connectionCuts = new Set([
     "ERR_STREAM_PREMATURE_CLOSE",
     "ERR_STREAM_WRITE_AFTER_END",
 ]);
-/** OpenSSL's reason, from its own table and not the peer's words; printable ASCII all the same. */
+/** OpenSSL's words are from its own tables and not the peer's; printable ASCII all the same. */
+function printable(words) {
+    return words.replace(/[^\x20-\x7e]/g, "");
+}
 function tlsReason(error) {
-    const reason = error instanceof Error && "reason" in error && typeof error.reason === "string" ? error.reason : "";
-    return reason.replace(/[^\x20-\x7e]/g, "");
+    return printable(error instanceof Error && "reason" in error && typeof error.reason === "string" ? error.reason : "");
 }
 // One code for all: whether it is EPROTO or one of ERR_SSL_* depends on Node's version and on who noticed.
 function tlsCause(error) {
@@ -3212,7 +3238,10 @@ function tlsCause(error) {
 function certificateCause(error, code) {
     const message = error instanceof Error ? error.message : "";
     const weakness = weaknesses.find(([pattern]) => pattern.test(message))?.[1];
-    return weakness ?? `the certificate was not accepted (${code || "unknown reason"})`;
+    if (weakness !== undefined)
+        return weakness;
+    const reason = code === "UNSPECIFIED" ? `: ${printable(message)}` : "";
+    return `the certificate was not accepted${reason} (${code || "unknown reason"})`;
 }
 function causeOf(error, stage, throughProxy) {
     const code = codeOf(error);
@@ -3230,7 +3259,8 @@ function causeOf(error, stage, throughProxy) {
         return tlsCause(error);
     if (code.startsWith("UNABLE_TO_"))
         return `${untrusted} (${code})`;
-    if (stage === "tls")
+    // A proxy on TLS has one too.
+    if (stage === "tls" || stage === "proxy")
         return certificateCause(error, code);
     return `the request failed ${stageWords[stage]} (${code || "unknown reason"})`;
 }
@@ -3352,6 +3382,7 @@ async function follow(target, wanted, { attempt, secrets, options }) {
     let { url } = target;
     let headers = headersFor(target, options.headers);
     let reused = true;
+    let opened = false;
     let resent = false;
     for (;;) {
         const reader = wanted.newReader();
@@ -3359,13 +3390,14 @@ async function follow(target, wanted, { attempt, secrets, options }) {
             url,
             headers: reader === null ? headers : plainly(headers),
             expects408: isExpected(408, wanted.status),
-            readerFor: (answer) => (isExpected(answer.status, wanted.status) ? opened(reader, answer) : null),
+            readerFor: (answer) => (isExpected(answer.status, wanted.status) ? start(reader, answer) : null),
         }, attempt);
         reused &&= reply.reused;
+        opened ||= reply.opened;
         resent ||= reply.resent;
         const { outcome, certificate } = reply;
         const end = (how, step) => {
-            return { outcome: how, reader, url, step, redirects, reused, resent, certificate };
+            return { outcome: how, reader, url, step, redirects, reused, opened, resent, certificate };
         };
         if (outcome.kind === "failure")
             return end(follow_noAnswer(outcome, url, { timeoutMs, secrets }), null);
@@ -3394,7 +3426,19 @@ function follow_noAnswer(failure, url, { timeoutMs, secrets }) {
     const cause = describeFailure({ ...failure, host }, timeoutMs);
     return { kind: failure.error === runCancelled ? "cancelled" : "no answer", cause };
 }
-function opened(reader, { headers }) {
+/** What is to be said of an answer whose body `signal` broke off, though it had come in whole. */
+function brokenOff({ reason }, timeoutMs) {
+    const failure = {
+        kind: "failure",
+        error: reason,
+        stage: "receive",
+        proxy: null,
+        host: "",
+        afterSilence: false,
+    };
+    return { kind: reason === runCancelled ? "cancelled" : "no answer", cause: describeFailure(failure, timeoutMs) };
+}
+function start(reader, { headers }) {
     reader?.open(headers);
     return reader;
 }
@@ -4072,6 +4116,8 @@ async function openSitemapReader() {
 class SitemapReader {
     #Parser;
     #inlet = null;
+    /** Aborted: nobody waits for what is left to read. */
+    #signal = null;
     constructor(Parser) {
         this.#Parser = Parser;
     }
@@ -4087,8 +4133,12 @@ class SitemapReader {
     read(chunk) {
         return this.#inlet?.write(chunk);
     }
-    /** The body is complete, or no more of it is wanted. */
-    async end() {
+    /**
+     * The body is complete, or no more of it is wanted. A short one may unpack to 50 MiB, which takes seconds: null, if
+     * `signal` was aborted before all was read.
+     */
+    async end(signal) {
+        this.#signal = signal ?? null;
         return this.#inlet === null ? { kind: "broken", problem: ["an empty body"] } : await this.#inlet.end();
     }
     async #readBody(body, contentEncoding) {
@@ -4096,8 +4146,11 @@ class SitemapReader {
         const locations = new LocationReader(this.#Parser);
         try {
             const decoded = decode(body, { codings: sitemapCodings(contentEncoding), maxBytes: sitemap_maxBytes });
-            for await (const bytes of decoded)
+            for await (const bytes of decoded) {
+                if (this.#signal?.aborted)
+                    return null;
                 locations.write(text.read(bytes));
+            }
             locations.write(text.end());
             return locations.end();
         }
@@ -4183,7 +4236,7 @@ async function checkSitemap(target, attempts, options) {
     const attempt = options.deadlines.begin();
     try {
         const ending = await follow(target, { status: ok, newReader: () => reader }, { attempt, secrets, options });
-        const taken = await readSitemap(target, ending, { secrets, pages: options.pages });
+        const taken = await readSitemap(target, ending, { attempt, secrets, options });
         const { clock } = attempt;
         const checked = toChecked(target, taken.judgement, ending, { ...taken, attempts, clock, strayedTo: null });
         return { checked, found: taken.found };
@@ -4192,14 +4245,17 @@ async function checkSitemap(target, attempts, options) {
         options.deadlines.finish(attempt);
     }
 }
-async function readSitemap(target, { outcome, url, reader }, { secrets, pages }) {
+async function readSitemap(target, { outcome, url, reader }, { attempt: { signal }, secrets, options }) {
     const nothing = { found: [], pages: null, sitemaps: null };
     if (outcome.kind !== "answer")
         return { judgement: outcome, ...nothing };
     if (!isExpected(outcome.status, ok) || reader === null) {
         return { judgement: { kind: "wrong status", expected: ok.text }, ...nothing };
     }
-    return pages.take(target, { answeredAt: url, content: await reader.end(), secrets });
+    const content = await reader.end(signal);
+    if (content === null)
+        return { judgement: brokenOff(signal, options.timeoutMs), ...nothing };
+    return options.pages.take(target, { answeredAt: url, content, secrets });
 }
 /** Whether redirects led to a foreign host, though the line does not say that they do. */
 function isStrayed(target, { redirects, url }) {
@@ -4209,7 +4265,7 @@ function check_secretsOf(target, { sharedSecrets }) {
     return target.secrets.length === 0 ? sharedSecrets : [...sharedSecrets, ...target.secrets];
 }
 function toChecked(target, judgement, ending, about) {
-    const { outcome, step, redirects, reused, resent, certificate } = ending;
+    const { outcome, step, redirects, reused, opened, resent, certificate } = ending;
     const { attempts, clock, strayedTo, pages, sitemaps } = about;
     const answer = outcome.kind === "answer" ? outcome : null;
     const { durationMs, timings } = clock.stop();
@@ -4220,6 +4276,7 @@ function toChecked(target, judgement, ending, about) {
         result: { uri: target.shown, ...outcomeOf(judgement, answer?.status ?? 0), ...course },
         judgement,
         unfollowed: step === null || step.kind === "invalid" || isSaidAlready ? null : step.shown,
+        opened,
         strayedTo,
         pages,
         sitemaps,
@@ -4248,6 +4305,7 @@ function leaveUnchecked(target) {
         },
         judgement,
         unfollowed: null,
+        opened: false,
         strayedTo: null,
         pages: null,
         sitemaps: null,
@@ -4608,7 +4666,7 @@ function parseExpectation(text, start, byDefault) {
         return { status, text: null, end: null };
     if (/^->(?!\S)/.test(rest))
         return parseEnd(rest.slice("->".length).trim(), start, status);
-    const problem = findTextMistake(rest);
+    const problem = findTextMistake(rest, start.base === null ? aUri : aUriOrPath);
     if (problem !== null)
         return { problem };
     if (!rest.startsWith("!"))
@@ -5199,7 +5257,7 @@ function details(checked, { position, total, willRetry }) {
     if (attempt !== null)
         notes.push(attempt);
     notes.push(...judgementNotes(judgement), duration(result.durationMs));
-    const connection = connectionOf(result);
+    const connection = connectionOf(checked);
     if (connection !== null)
         notes.push(connection);
     const last = result.redirects.at(-1);
@@ -5235,12 +5293,11 @@ function attemptOf({ state, attempts }, willRetry) {
         return null;
     return state === "OK" ? `up at attempt ${attempts}` : `attempt ${attempts}`;
 }
-function connectionOf({ reused, resent, timings }) {
+function connectionOf({ result: { reused, resent }, opened }) {
     if (reused)
         return "reused";
-    if (timings.send < 0)
-        return null;
-    return resent ? "new connection, resent" : "new connection";
+    const words = [...(opened ? ["new connection"] : []), ...(resent ? ["resent"] : [])];
+    return words.length === 0 ? null : words.join(", ");
 }
 
 ;// CONCATENATED MODULE: external "node:os"
@@ -5326,11 +5383,12 @@ function table(head, lines) {
 function tables_details(label, content) {
     return `<details>\n<summary>${label}</summary>\n\n${content}</details>\n\n`;
 }
-/** Only URIs of the list are links, never an address that a server chose. */
+/** Only URIs of the list are links, never an address that a server chose; what is left of a hidden one leads nowhere. */
 function attentionRow(row) {
     const { target, result } = row.checked;
     const code = htmlCode(result.uri);
-    const uri = target.kind === "mistake" ? code : `<a href="${htmlText(result.uri)}">${code}</a>`;
+    const isAddress = target.kind !== "mistake" && !result.uri.endsWith("***");
+    const uri = isAddress ? `<a href="${htmlText(result.uri)}">${code}</a>` : code;
     const mark = result.state === "OK" ? "⚠️" : "❌";
     return `<tr><td>${mark}</td><td>${uri}<br>${html(remarksOn(row))}</td>${timeCell(result)}</tr>\n`;
 }
@@ -6015,8 +6073,6 @@ function isOutOfDescriptors(error) {
     return /^(EMFILE|ENFILE)$/.test(codeOf(error));
 }
 
-;// CONCATENATED MODULE: external "node:events"
-const external_node_events_namespaceObject = require("node:events");
 ;// CONCATENATED MODULE: external "node:net"
 const external_node_net_namespaceObject = require("node:net");
 var external_node_net_default = /*#__PURE__*/__nccwpck_require__.n(external_node_net_namespaceObject);
@@ -6474,7 +6530,7 @@ class Session {
     }
     #toReply({ outcome, socket, reused }, { forwarder }) {
         const certificate = socket && this.#pool.certificateOf(socket);
-        const reply = { outcome, reused, resent: false, certificate };
+        const reply = { outcome, reused, opened: socket !== null && !reused, resent: false, certificate };
         // Nobody but a proxy asks for this (RFC 9110, section 15.5.8). Its other answers cannot be told from the site's.
         if (outcome.kind !== "answer" || outcome.status !== 407 || forwarder === null)
             return reply;
@@ -6520,10 +6576,11 @@ function refuse(url, { problem }) {
     const error = new ExchangeError(`${name} (or ${name.toLowerCase()}) ${problem}`);
     const host = url.hostname;
     const outcome = { kind: "failure", error, stage: null, proxy: null, host, afterSilence: false };
-    return { outcome, reused: false, resent: false, certificate: null };
+    return { outcome, reused: false, opened: false, resent: false, certificate: null };
 }
 
 ;// CONCATENATED MODULE: ./lib/run.js
+
 
 
 
@@ -6551,6 +6608,9 @@ async function run(cancelled) {
         core_warning(warning);
     const startedAt = now();
     const ended = new AbortController();
+    const stopped = AbortSignal.any([cancelled, ended.signal]);
+    // One for each check in flight; Node 20 warns from the eleventh on.
+    (0,external_node_events_namespaceObject.setMaxListeners)(0, stopped);
     const client = new lib_HttpClient(undefined, [], { keepAlive: true });
     const session = new Session(client, inputs);
     const pages = new Pages(inputs.shard);
@@ -6560,7 +6620,7 @@ async function run(cancelled) {
         session,
         pages,
         listener,
-        cancelled: AbortSignal.any([cancelled, ended.signal]),
+        cancelled: stopped,
     });
     let isComplete = false;
     try {
