@@ -41,15 +41,22 @@ export function findExpiring(
   { warningDays, now, secrets }: { warningDays: number; now: Date; secrets: readonly string[] },
 ): { warnings: string[]; expiring: Map<number, Certificate> } {
   const soon = seen.filter(({ certificate }) => expiresSoon(certificate, warningDays, now));
-  const echoes = new Echoes(soon.length === 0 ? [] : secrets);
+  const echoes = new Echoes(secrets, null);
   const warnings: string[] = [];
   const expiring = new Map<number, Certificate>();
   for (const { origin, certificate } of soon) {
-    warnings.push(`the certificate of ${echoes.isIn(origin) ? "***" : origin} ${expiry(certificate)}`);
+    warnings.push(
+      `the certificate of ${isListed(results, origin) || !echoes.isIn(origin) ? origin : "***"} ${expiry(certificate)}`,
+    );
     const position = results.findIndex((checked) => met(checked, origin));
     if (position !== -1) expiring.set(position, certificate);
   }
   return { warnings, expiring };
+}
+
+/** Whether the list itself names an origin. */
+function isListed(results: readonly Checked[], origin: string): boolean {
+  return results.some(({ target }) => target.kind !== "mistake" && target.getsHeaders && target.url.origin === origin);
 }
 
 /** Whether a check met an origin, by itself or by a redirect. */

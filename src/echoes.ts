@@ -10,20 +10,28 @@ const maxCharacters = 4 * 1024 * 1024;
 
 /** Finds secrets in what a server chose: it can put what it was sent into an address or a sitemap, in any encoding. */
 export class Echoes {
-  readonly #wanted: readonly string[];
+  readonly #secrets: readonly string[];
+  readonly #listed: { readonly url: URL } | null;
+  #wanted: readonly string[] | null = null;
+  #origin: string | null = null;
 
-  constructor(secrets: readonly string[]) {
-    this.#wanted = [...new Set(secrets.filter(({ length }) => length >= minSecretLength).flatMap(formsOf))];
+  /** `listed`: its origin is the user's own word, whatever is in it; null: no origin is. */
+  constructor(secrets: readonly string[], listed: { readonly url: URL } | null) {
+    this.#secrets = secrets;
+    this.#listed = listed;
   }
 
   /** Whether a secret is in a text, however often it is percent-encoded, or in Base64, hexadecimal or JSON. */
   isIn(text: string): boolean {
-    if (this.#wanted.length === 0) return false;
+    if (this.#secrets.length === 0) return false;
+    // Few checks meet anything to look at.
+    this.#wanted ??= [...new Set(this.#secrets.filter(isLong).flatMap(formsOf))];
+    const wanted = this.#wanted;
     const seen = new Set<string>();
     let characters = 0;
     let layer = [toBytes(text)];
     for (let depth = 0; layer.length > 0; depth += 1) {
-      if (layer.map(normalize).some((form) => this.#wanted.some((secret) => form.includes(secret)))) return true;
+      if (layer.map(normalize).some((form) => wanted.some((secret) => form.includes(secret)))) return true;
       for (const form of layer) {
         seen.add(form);
         characters += form.length;
@@ -34,16 +42,29 @@ export class Echoes {
     return false;
   }
 
+  /** The same for an address, as `URL.href` has it, of which a listed origin is no part that a server chose. */
+  isInAddress(href: string): boolean {
+    if (this.#secrets.length === 0) return false;
+    this.#origin ??= this.#listed?.url.origin ?? "";
+    return this.isIn(
+      this.#origin !== "" && href.startsWith(`${this.#origin}/`) ? href.slice(this.#origin.length) : href,
+    );
+  }
+
   /** An address, fit to be shown: with a secret in it, only its origin is left, or nothing. */
   hide(url: URL): string {
-    if (!this.isIn(url.href)) return url.href;
-    return this.isIn(url.origin) ? "***" : `${url.origin}/***`;
+    if (!this.isInAddress(url.href)) return url.href;
+    return this.isInAddress(`${url.origin}/`) ? "***" : `${url.origin}/***`;
+  }
+
+  /** The host of an address, fit to be shown. */
+  hideHost({ origin, host }: URL): string {
+    return this.isInAddress(`${origin}/`) ? "***" : host;
   }
 }
 
-/** An address that a server chose, fit to be shown. */
-export function hideSecrets(url: URL, secrets: readonly string[]): string {
-  return new Echoes(secrets).hide(url);
+function isLong({ length }: string): boolean {
+  return length >= minSecretLength;
 }
 
 // All texts are compared as bytes, one a character, because nobody says in which charset a server encodes.
@@ -60,10 +81,7 @@ function formsOf(secret: string): string[] {
   const bytes = [Buffer.from(secret, "utf8"), Buffer.from(secret, "latin1")];
   const base64 = bytes.flatMap((one) => [0, 1, 2].map((offset) => base64Within(one, offset)));
   const pieces = [...base64, ...base64.map(toBase64Url), secret.replace(/=+$/, ""), toBase64Url(secret)];
-  return [
-    ...read.filter(({ length }) => length >= minSecretLength),
-    ...pieces.filter(({ length }) => length >= minPieceLength),
-  ].map(normalize);
+  return [...read.filter(isLong), ...pieces.filter(({ length }) => length >= minPieceLength)].map(normalize);
 }
 
 /** A text, and what it becomes when it is percent-decoded again and again. */
@@ -100,7 +118,7 @@ function unwrap(text: string): string[] {
     // It may begin anywhere in a run of its characters.
     ...base64.flatMap((run) => [0, 1, 2, 3].map((start) => Buffer.from(run.slice(start), "base64").toString("latin1"))),
     ...hex.flatMap((run) => [0, 1].map((start) => Buffer.from(run.slice(start), "hex").toString("latin1"))),
-  ].filter((form) => form.length >= minSecretLength);
+  ].filter(isLong);
 }
 
 function percentDecode(text: string): string {

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { describeRefusal, readRedirect } from "../../src/check/redirect.ts";
+import { Echoes } from "../../src/echoes.ts";
 import { plain } from "../../src/result.ts";
 
 /** Where an answer of https://example.com/a/b?c leads. */
@@ -32,7 +33,7 @@ const redirects: readonly (readonly [status: number, location: string | undefine
 test("followed are 301, 302, 303, 307 and 308 with a Location that leads to http(s), never from https to http", () => {
   for (const [status, location, end] of redirects) {
     const headers = location === undefined ? {} : { location };
-    const step = readRedirect({ status, headers }, new URL("https://example.com/a/b?c"), []);
+    const step = readRedirect({ status, headers }, new URL("https://example.com/a/b?c"), new Echoes([], null));
     if (end === null) assert.equal(step, null, `${status} ${location}`);
     else if (typeof end === "string")
       assert.deepEqual(step?.kind === "follow" && [step.url.href, step.shown], [end, end], `${status} ${location}`);
@@ -44,7 +45,7 @@ test("a secret that a server puts into its redirect is not shown", () => {
   const step = readRedirect(
     { status: 302, headers: { location: "/login?next=s3cretpw" } },
     new URL("https://example.com/"),
-    ["s3cretpw"],
+    new Echoes(["s3cretpw"], null),
   );
   assert.deepEqual(step?.kind === "follow" && [step.shown, step.url.search], [
     "https://example.com/***",

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { type TestContext, test } from "node:test";
 import { type Run, runAction } from "../helpers/action.ts";
-import { everyNameIs } from "../helpers/names.ts";
+import { everyNameIs, noNameIsKnown } from "../helpers/names.ts";
 import { needingAttention, readPage } from "../helpers/page.ts";
 import { assertHidden } from "../helpers/secrets.ts";
 import { startServer, type TestServer } from "../helpers/server.ts";
@@ -120,4 +120,42 @@ test("a page on a host into which the server put a value of headers is neither n
     [["***", null]],
   );
   assertHidden(run, ["canaryvalue"]);
+});
+
+test("a listed origin stays in sight where a password is also a word of its name", async (t) => {
+  const server: TestServer = await startServer(t, ({ url }, answer) => {
+    if (url === "/sitemap.xml") answer.end(urlset("/a", "/b?key=preview"));
+    else if (url === "/moved") answer.writeHead(302, { location: "/a" }).end();
+    else if (url === "/echo") answer.writeHead(302, { location: "/a?key=preview" }).end();
+    else if (url === "/away")
+      answer.writeHead(302, { location: `http://other-preview.uptimemon.test:${server.port}/a` }).end();
+    else answer.end("ok");
+  });
+  const authority = `preview.uptimemon.test:${server.port}`;
+  const lines = ["sitemap /sitemap.xml", "/moved", "/echo", "/away", "/moved -> /b"];
+  const run = await runAction(
+    { uris: lines.join("\n"), "base-uri": `http://ann:preview@${authority}` },
+    { nodeArguments: everyNameIs("127.0.0.1") },
+  );
+  assert.deepEqual(
+    run.results.map(({ uri, redirects }) => [uri, ...redirects]),
+    [
+      [`http://${authority}/sitemap.xml`],
+      [`http://${authority}/a`],
+      [`http://${authority}/***`],
+      [`http://${authority}/moved`, `http://${authority}/a`],
+      [`http://${authority}/echo`, `http://${authority}/***`],
+      [`http://${authority}/away`, "***"],
+      [`http://${authority}/moved`, `http://${authority}/a`],
+    ],
+  );
+  assert.match(run.results.at(-1)?.message ?? "", new RegExp(`leads to http://${authority}/a, expected`));
+});
+
+test("a host that is not found is named where it is the listed one, whatever the password", async () => {
+  const run = await runAction(
+    { uris: "http://ann:enotfound@enotfound.uptimemon.test/" },
+    { nodeArguments: noNameIsKnown },
+  );
+  assert.equal(run.results[0]?.message, "no such host: enotfound.uptimemon.test (ENOTFOUND)");
 });

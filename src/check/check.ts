@@ -1,3 +1,4 @@
+import { Echoes } from "../echoes.ts";
 import type { RequestHeaders } from "../inputs/headers.ts";
 import { isExpected, ok } from "../inputs/status.ts";
 import { type Checkable, type SitemapTarget, showPlace, type Target, type UriTarget } from "../inputs/target.ts";
@@ -5,7 +6,7 @@ import type { Checked, Judgement } from "../result.ts";
 import type { Deadlines } from "../session/attempt.ts";
 import { type Clock, noTimings } from "../session/clock.ts";
 import type { Session } from "../session/session.ts";
-import { brokenOff, type Ending, type FollowContext, follow, hideHost } from "./follow.ts";
+import { brokenOff, type Ending, type FollowContext, follow } from "./follow.ts";
 import { judge, outcomeOf } from "./judge.ts";
 import type { Pages, Taken } from "./pages.ts";
 import { isForeign } from "./redirect.ts";
@@ -43,14 +44,14 @@ export function check(target: Checkable, attempts: number, options: CheckOptions
 async function checkUri(target: UriTarget, attempts: number, options: CheckOptions): Promise<Visit> {
   const { expected } = target;
   const { status, text } = expected;
-  const secrets = secretsOf(target, options);
+  const echoes = echoesOf(target, options);
   const attempt = options.deadlines.begin();
   try {
     const newReader = (): Search | null => (text === null ? null : new Search(text));
-    const ending = await follow(target, { status, newReader }, { attempt, secrets, options });
-    const judgement = await judge(expected, ending, secrets);
+    const ending = await follow(target, { status, newReader }, { attempt, echoes, options });
+    const judgement = await judge(expected, ending, echoes);
     const strayed = judgement.kind === "as expected" && isStrayed(target, ending);
-    const strayedTo = strayed ? hideHost(ending.url, secrets) : null;
+    const strayedTo = strayed ? echoes.hideHost(ending.url) : null;
     const checked = toChecked(target, judgement, ending, {
       attempts,
       clock: attempt.clock,
@@ -67,11 +68,11 @@ async function checkUri(target: UriTarget, attempts: number, options: CheckOptio
 async function checkSitemap(target: SitemapTarget, attempts: number, options: CheckOptions): Promise<Visit> {
   // Before the clock starts: loading the XML parser is not the server's time.
   const reader = await openSitemapReader();
-  const secrets = secretsOf(target, options);
+  const echoes = echoesOf(target, options);
   const attempt = options.deadlines.begin();
   try {
-    const ending = await follow(target, { status: ok, newReader: () => reader }, { attempt, secrets, options });
-    const taken = await readSitemap(target, ending, { attempt, secrets, options });
+    const ending = await follow(target, { status: ok, newReader: () => reader }, { attempt, echoes, options });
+    const taken = await readSitemap(target, ending, { attempt, echoes, options });
     const { clock } = attempt;
     const checked = toChecked(target, taken.judgement, ending, { ...taken, attempts, clock, strayedTo: null });
     return { checked, found: taken.found };
@@ -83,7 +84,7 @@ async function checkSitemap(target: SitemapTarget, attempts: number, options: Ch
 async function readSitemap(
   target: SitemapTarget,
   { outcome, url, reader }: Ending<SitemapReader>,
-  { attempt: { signal }, secrets, options }: FollowContext & { readonly options: CheckOptions },
+  { attempt: { signal }, echoes, options }: FollowContext & { readonly options: CheckOptions },
 ): Promise<Taken> {
   const nothing = { found: [], pages: null, sitemaps: null };
   if (outcome.kind !== "answer") return { judgement: outcome, ...nothing };
@@ -92,7 +93,7 @@ async function readSitemap(
   }
   const content = await reader.end(signal);
   if (content === null) return { judgement: brokenOff(signal, options.timeoutMs), ...nothing };
-  return options.pages.take(target, { answeredAt: url, content, secrets });
+  return options.pages.take(target, { answeredAt: url, content, echoes });
 }
 
 /** Whether redirects led to a foreign host, though the line does not say that they do. */
@@ -100,8 +101,10 @@ function isStrayed(target: UriTarget, { redirects, url }: Ending<unknown>): bool
   return redirects.length > 0 && target.expected.end === null && isForeign(url, target.url);
 }
 
-function secretsOf(target: Checkable, { sharedSecrets }: CheckOptions): readonly string[] {
-  return target.secrets.length === 0 ? sharedSecrets : [...sharedSecrets, ...target.secrets];
+/** Finds what a server may have been sent in what it sends back. Pages on an origin that a server chose get nothing. */
+function echoesOf(target: Checkable, { sharedSecrets }: CheckOptions): Echoes {
+  const secrets = target.secrets.length === 0 ? sharedSecrets : [...sharedSecrets, ...target.secrets];
+  return new Echoes(secrets, target.getsHeaders ? target : null);
 }
 
 function toChecked(

@@ -1,6 +1,6 @@
 import type { IncomingHttpHeaders } from "node:http";
 import { count } from "../duration.ts";
-import { hideSecrets } from "../echoes.ts";
+import type { Echoes } from "../echoes.ts";
 import { type Header, type RequestHeaders, sameName } from "../inputs/headers.ts";
 import { type ExpectedStatus, isExpected } from "../inputs/status.ts";
 import type { Checkable } from "../inputs/target.ts";
@@ -23,7 +23,7 @@ export interface FollowOptions {
 export interface FollowContext {
   readonly attempt: Attempt;
   /** Taken out of addresses that a server chose. */
-  readonly secrets: readonly string[];
+  readonly echoes: Echoes;
   readonly options: FollowOptions;
 }
 
@@ -66,7 +66,7 @@ const noRedirects: readonly string[] = [];
 export async function follow<Reader extends AnswerReader>(
   target: Checkable,
   wanted: Wanted<Reader>,
-  { attempt, secrets, options }: FollowContext,
+  { attempt, echoes, options }: FollowContext,
 ): Promise<Ending<Reader>> {
   const { session, maxRedirects, timeoutMs } = options;
   let redirects: readonly string[] = noRedirects;
@@ -93,8 +93,8 @@ export async function follow<Reader extends AnswerReader>(
     const end = (how: Answer | NoAnswer, step: Step | null): Ending<Reader> => {
       return { outcome: how, reader, url, step, redirects, reused, opened, resent, certificate };
     };
-    if (outcome.kind === "failure") return end(noAnswer(outcome, url, { timeoutMs, secrets }), null);
-    const step = readRedirect(outcome, url, secrets);
+    if (outcome.kind === "failure") return end(noAnswer(outcome, url, { timeoutMs, echoes }), null);
+    const step = readRedirect(outcome, url, echoes);
     if (step === null || maxRedirects === 0 || isExpected(outcome.status, wanted.status)) return end(outcome, step);
     if (redirects.length >= maxRedirects) {
       return end({ kind: "no answer", cause: [`more than ${count(maxRedirects, "redirect")}`] }, null);
@@ -107,18 +107,12 @@ export async function follow<Reader extends AnswerReader>(
   }
 }
 
-/** A host that a server may have chosen, fit to be shown. */
-export function hideHost({ origin, host }: URL, secrets: readonly string[]): string {
-  const shown = new URL(origin);
-  return hideSecrets(shown, secrets) === shown.href ? host : "***";
-}
-
 function noAnswer(
   failure: Failure,
   url: URL,
-  { timeoutMs, secrets }: { readonly timeoutMs: number; readonly secrets: readonly string[] },
+  { timeoutMs, echoes }: { readonly timeoutMs: number; readonly echoes: Echoes },
 ): NoAnswer {
-  const host = hideHost(url, secrets) === url.host ? failure.host : "***";
+  const host = echoes.hideHost(url) === url.host ? failure.host : "***";
   const cause = describeFailure({ ...failure, host }, timeoutMs);
   return { kind: failure.error === runCancelled ? "cancelled" : "no answer", cause };
 }

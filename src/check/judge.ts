@@ -1,4 +1,4 @@
-import { hideSecrets } from "../echoes.ts";
+import type { Echoes } from "../echoes.ts";
 import { isExpected, nameStatus } from "../inputs/status.ts";
 import type { Expectation, ExpectedEnd } from "../inputs/target.ts";
 import { type Judgement, type Outcome, plain, type WrongTarget, type WrongText } from "../result.ts";
@@ -9,16 +9,12 @@ import type { Search } from "./search.ts";
 
 const asExpected: Judgement = { kind: "as expected" };
 
-/** Judges how an attempt ended by what its line expects. `secrets` are taken out of addresses that a server chose. */
-export async function judge(
-  expected: Expectation,
-  ending: Ending<Search>,
-  secrets: readonly string[],
-): Promise<Judgement> {
+/** Judges how an attempt ended by what its line expects. `echoes` are taken out of addresses that a server chose. */
+export async function judge(expected: Expectation, ending: Ending<Search>, echoes: Echoes): Promise<Judgement> {
   const { outcome, reader: search } = ending;
   if (outcome.kind !== "answer") return outcome;
   if (!isExpected(outcome.status, expected.status)) return { kind: "wrong status", expected: expected.status.text };
-  if (expected.end !== null) return findWrongTarget(expected.end, ending, secrets) ?? asExpected;
+  if (expected.end !== null) return findWrongTarget(expected.end, ending, echoes) ?? asExpected;
   if (expected.text === null || search === null) return asExpected;
   const verdict = await search.end();
   switch (verdict.kind) {
@@ -34,7 +30,7 @@ export async function judge(
 function findWrongTarget(
   expected: ExpectedEnd,
   { outcome, url, step }: Ending<Search>,
-  secrets: readonly string[],
+  echoes: Echoes,
 ): WrongTarget | null {
   const wrong = { kind: "wrong target", expected: expected.shown } as const;
   const isLost = step === null && outcome.kind === "answer" && isRedirect(outcome.status);
@@ -42,7 +38,7 @@ function findWrongTarget(
   const end = step === null ? url : step.url;
   const parts = differingParts(end, expected.url);
   if (parts === null) return null;
-  return { ...wrong, leadsTo: hideSecrets(end, secrets), differsIn: parts === "address" ? null : parts };
+  return { ...wrong, leadsTo: echoes.hide(end), differsIn: parts === "address" ? null : parts };
 }
 
 /** What a judgement means for the result; `status` is that of the answer, if there was one. */

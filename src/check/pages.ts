@@ -1,5 +1,5 @@
 import { count } from "../duration.ts";
-import { Echoes } from "../echoes.ts";
+import type { Echoes } from "../echoes.ts";
 import { type NamedAddress, nestedSitemapOf, pageOf } from "../inputs/page.ts";
 import { type Shard, takeShard } from "../inputs/shard.ts";
 import { type Checkable, type SitemapTarget, showPlace } from "../inputs/target.ts";
@@ -26,7 +26,7 @@ export interface Answered {
   readonly answeredAt: URL;
   readonly content: SitemapContent;
   /** Taken out of what is shown: a server may put what it was sent into its sitemap. */
-  readonly secrets: readonly string[];
+  readonly echoes: Echoes;
 }
 
 /** What one line of the list has named so far. */
@@ -51,8 +51,7 @@ export class Pages {
   }
 
   /** Takes what a sitemap holds. */
-  take(sitemap: SitemapTarget, { answeredAt, content, secrets }: Answered): Taken {
-    const echoes = new Echoes(secrets);
+  take(sitemap: SitemapTarget, { answeredAt, content, echoes }: Answered): Taken {
     if (content.kind === "broken") return broken(fitToShow(content.problem, echoes));
     const { kind, locations } = content;
     const isIndex = kind === "index";

@@ -1,5 +1,5 @@
 import type { IncomingHttpHeaders } from "node:http";
-import { hideSecrets } from "../echoes.ts";
+import type { Echoes } from "../echoes.ts";
 import type { Sentence, WrongTarget } from "../result.ts";
 
 /** Where an answer leads. `shown` is the address without credentials. */
@@ -17,13 +17,13 @@ export function isRedirect(status: number): boolean {
 }
 
 /**
- * The step that an answer to `base` asks for, or null when it asks for none. `secrets` are taken out of what is shown:
+ * The step that an answer to `base` asks for, or null when it asks for none. `echoes` are taken out of what is shown:
  * a server may put what it was sent into the address.
  */
 export function readRedirect(
   answer: { readonly status: number; readonly headers: IncomingHttpHeaders },
   base: URL,
-  secrets: readonly string[],
+  echoes: Echoes,
 ): Step | null {
   const { location } = answer.headers;
   if (!isRedirect(answer.status) || location === undefined || location === "") return null;
@@ -38,7 +38,7 @@ export function readRedirect(
   url.username = "";
   url.password = "";
   const isDowngrade = base.protocol === "https:" && url.protocol === "http:";
-  return { kind: isDowngrade ? "downgrade" : "follow", url, shown: hideSecrets(url, secrets) };
+  return { kind: isDowngrade ? "downgrade" : "follow", url, shown: echoes.hide(url) };
 }
 
 /** Why a step cannot be followed. */

@@ -39,7 +39,7 @@ export function resolve(location: string, reading: Reading): Way {
   // Joined as text: to `new URL`, two slashes at the start of a path would be another host.
   const address = isReplaced ? listed + href.slice(origin.length) : href;
   const typed = isReplaced ? address : shownOf(location, url);
-  const shown = echoes.isIn(address) ? echoes.hide(new URL(address)) : typed;
+  const shown = echoes.isInAddress(address) ? echoes.hide(new URL(address)) : typed;
   return { kind: "here", named: { address, shown, own } };
 }
 
