@@ -2000,19 +2000,27 @@ const maxLayers = 16;
 const maxCharacters = 4 * 1024 * 1024;
 /** Finds secrets in what a server chose: it can put what it was sent into an address or a sitemap, in any encoding. */
 class Echoes {
-    #wanted;
-    constructor(secrets) {
-        this.#wanted = [...new Set(secrets.filter(({ length }) => length >= minSecretLength).flatMap(formsOf))];
+    #secrets;
+    #listed;
+    #wanted = null;
+    #origin = null;
+    /** `listed`: its origin is the user's own word, whatever is in it; null: no origin is. */
+    constructor(secrets, listed) {
+        this.#secrets = secrets;
+        this.#listed = listed;
     }
     /** Whether a secret is in a text, however often it is percent-encoded, or in Base64, hexadecimal or JSON. */
     isIn(text) {
-        if (this.#wanted.length === 0)
+        if (this.#secrets.length === 0)
             return false;
+        // Few checks meet anything to look at.
+        this.#wanted ??= [...new Set(this.#secrets.filter(isLong).flatMap(formsOf))];
+        const wanted = this.#wanted;
         const seen = new Set();
         let characters = 0;
         let layer = [toBytes(text)];
         for (let depth = 0; layer.length > 0; depth += 1) {
-            if (layer.map(normalize).some((form) => this.#wanted.some((secret) => form.includes(secret))))
+            if (layer.map(normalize).some((form) => wanted.some((secret) => form.includes(secret))))
                 return true;
             for (const form of layer) {
                 seen.add(form);
@@ -2024,16 +2032,26 @@ class Echoes {
         }
         return false;
     }
+    /** The same for an address, as `URL.href` has it, of which a listed origin is no part that a server chose. */
+    isInAddress(href) {
+        if (this.#secrets.length === 0)
+            return false;
+        this.#origin ??= this.#listed?.url.origin ?? "";
+        return this.isIn(this.#origin !== "" && href.startsWith(`${this.#origin}/`) ? href.slice(this.#origin.length) : href);
+    }
     /** An address, fit to be shown: with a secret in it, only its origin is left, or nothing. */
     hide(url) {
-        if (!this.isIn(url.href))
+        if (!this.isInAddress(url.href))
             return url.href;
-        return this.isIn(url.origin) ? "***" : `${url.origin}/***`;
+        return this.isInAddress(`${url.origin}/`) ? "***" : `${url.origin}/***`;
+    }
+    /** The host of an address, fit to be shown. */
+    hideHost({ origin, host }) {
+        return this.isInAddress(`${origin}/`) ? "***" : host;
     }
 }
-/** An address that a server chose, fit to be shown. */
-function hideSecrets(url, secrets) {
-    return new Echoes(secrets).hide(url);
+function isLong({ length }) {
+    return length >= minSecretLength;
 }
 // All texts are compared as bytes, one a character, because nobody says in which charset a server encodes.
 function toBytes(text) {
@@ -2047,10 +2065,7 @@ function formsOf(secret) {
     const bytes = [Buffer.from(secret, "utf8"), Buffer.from(secret, "latin1")];
     const base64 = bytes.flatMap((one) => [0, 1, 2].map((offset) => base64Within(one, offset)));
     const pieces = [...base64, ...base64.map(toBase64Url), secret.replace(/=+$/, ""), toBase64Url(secret)];
-    return [
-        ...read.filter(({ length }) => length >= minSecretLength),
-        ...pieces.filter(({ length }) => length >= minPieceLength),
-    ].map(normalize);
+    return [...read.filter(isLong), ...pieces.filter(({ length }) => length >= minPieceLength)].map(normalize);
 }
 /** A text, and what it becomes when it is percent-decoded again and again. */
 function decodings(text) {
@@ -2081,7 +2096,7 @@ function unwrap(text) {
         // It may begin anywhere in a run of its characters.
         ...base64.flatMap((run) => [0, 1, 2, 3].map((start) => Buffer.from(run.slice(start), "base64").toString("latin1"))),
         ...hex.flatMap((run) => [0, 1].map((start) => Buffer.from(run.slice(start), "hex").toString("latin1"))),
-    ].filter((form) => form.length >= minSecretLength);
+    ].filter(isLong);
 }
 function percentDecode(text) {
     return text.replace(/(?:%[0-9a-f]{2})+/gi, (run) => Buffer.from(run.replaceAll("%", ""), "hex").toString("latin1"));
@@ -2123,16 +2138,20 @@ function expiry({ daysLeft, validTo }) {
  */
 function findExpiring(seen, results, { warningDays, now, secrets }) {
     const soon = seen.filter(({ certificate }) => expiresSoon(certificate, warningDays, now));
-    const echoes = new Echoes(soon.length === 0 ? [] : secrets);
+    const echoes = new Echoes(secrets, null);
     const warnings = [];
     const expiring = new Map();
     for (const { origin, certificate } of soon) {
-        warnings.push(`the certificate of ${echoes.isIn(origin) ? "***" : origin} ${expiry(certificate)}`);
+        warnings.push(`the certificate of ${isListed(results, origin) || !echoes.isIn(origin) ? origin : "***"} ${expiry(certificate)}`);
         const position = results.findIndex((checked) => met(checked, origin));
         if (position !== -1)
             expiring.set(position, certificate);
     }
     return { warnings, expiring };
+}
+/** Whether the list itself names an origin. */
+function isListed(results, origin) {
+    return results.some(({ target }) => target.kind !== "mistake" && target.getsHeaders && target.url.origin === origin);
 }
 /** Whether a check met an origin, by itself or by a redirect. */
 function met({ target, result }, origin) {
@@ -2667,7 +2686,7 @@ function resolve(location, reading) {
     // Joined as text: to `new URL`, two slashes at the start of a path would be another host.
     const address = isReplaced ? listed + href.slice(origin.length) : href;
     const typed = isReplaced ? address : shownOf(location, url);
-    const shown = echoes.isIn(address) ? echoes.hide(new URL(address)) : typed;
+    const shown = echoes.isInAddress(address) ? echoes.hide(new URL(address)) : typed;
     return { kind: "here", named: { address, shown, own } };
 }
 /** An http(s) URL without credentials; null: it is none. */
@@ -2732,7 +2751,6 @@ function fitToShow(sentence, echoes) {
 
 
 
-
 /** So many pages a run takes from sitemaps. */
 const maxPages = 100_000;
 /**
@@ -2748,8 +2766,7 @@ class Pages {
         this.#shard = shard;
     }
     /** Takes what a sitemap holds. */
-    take(sitemap, { answeredAt, content, secrets }) {
-        const echoes = new Echoes(secrets);
+    take(sitemap, { answeredAt, content, echoes }) {
         if (content.kind === "broken")
             return broken(fitToShow(content.problem, echoes));
         const { kind, locations } = content;
@@ -3295,7 +3312,6 @@ function describeFailure(failure, timeoutMs) {
 }
 
 ;// CONCATENATED MODULE: ./lib/check/redirect.js
-
 // RFC 9110, section 15.4; 300 and 304 to 306 do not say where to go next.
 const redirecting = new Set([301, 302, 303, 307, 308]);
 /** Whether an answer of this status is one that leads elsewhere, if only it says where. */
@@ -3303,10 +3319,10 @@ function isRedirect(status) {
     return redirecting.has(status);
 }
 /**
- * The step that an answer to `base` asks for, or null when it asks for none. `secrets` are taken out of what is shown:
+ * The step that an answer to `base` asks for, or null when it asks for none. `echoes` are taken out of what is shown:
  * a server may put what it was sent into the address.
  */
-function readRedirect(answer, base, secrets) {
+function readRedirect(answer, base, echoes) {
     const { location } = answer.headers;
     if (!isRedirect(answer.status) || location === undefined || location === "")
         return null;
@@ -3323,7 +3339,7 @@ function readRedirect(answer, base, secrets) {
     url.username = "";
     url.password = "";
     const isDowngrade = base.protocol === "https:" && url.protocol === "http:";
-    return { kind: isDowngrade ? "downgrade" : "follow", url, shown: hideSecrets(url, secrets) };
+    return { kind: isDowngrade ? "downgrade" : "follow", url, shown: echoes.hide(url) };
 }
 /** Why a step cannot be followed. */
 function describeRefusal({ kind }) {
@@ -3373,10 +3389,9 @@ function asUtf8(location) {
 
 
 
-
 const noRedirects = [];
 /** Asks for a target and follows redirects, until there is an answer of the wanted status or nothing more to follow. */
-async function follow(target, wanted, { attempt, secrets, options }) {
+async function follow(target, wanted, { attempt, echoes, options }) {
     const { session, maxRedirects, timeoutMs } = options;
     let redirects = noRedirects;
     let { url } = target;
@@ -3400,8 +3415,8 @@ async function follow(target, wanted, { attempt, secrets, options }) {
             return { outcome: how, reader, url, step, redirects, reused, opened, resent, certificate };
         };
         if (outcome.kind === "failure")
-            return end(follow_noAnswer(outcome, url, { timeoutMs, secrets }), null);
-        const step = readRedirect(outcome, url, secrets);
+            return end(follow_noAnswer(outcome, url, { timeoutMs, echoes }), null);
+        const step = readRedirect(outcome, url, echoes);
         if (step === null || maxRedirects === 0 || isExpected(outcome.status, wanted.status))
             return end(outcome, step);
         if (redirects.length >= maxRedirects) {
@@ -3416,13 +3431,8 @@ async function follow(target, wanted, { attempt, secrets, options }) {
         url = step.url;
     }
 }
-/** A host that a server may have chosen, fit to be shown. */
-function hideHost({ origin, host }, secrets) {
-    const shown = new URL(origin);
-    return hideSecrets(shown, secrets) === shown.href ? host : "***";
-}
-function follow_noAnswer(failure, url, { timeoutMs, secrets }) {
-    const host = hideHost(url, secrets) === url.host ? failure.host : "***";
+function follow_noAnswer(failure, url, { timeoutMs, echoes }) {
+    const host = echoes.hideHost(url) === url.host ? failure.host : "***";
     const cause = describeFailure({ ...failure, host }, timeoutMs);
     return { kind: failure.error === runCancelled ? "cancelled" : "no answer", cause };
 }
@@ -3477,17 +3487,16 @@ function plain(sentence) {
 
 
 
-
 const asExpected = { kind: "as expected" };
-/** Judges how an attempt ended by what its line expects. `secrets` are taken out of addresses that a server chose. */
-async function judge(expected, ending, secrets) {
+/** Judges how an attempt ended by what its line expects. `echoes` are taken out of addresses that a server chose. */
+async function judge(expected, ending, echoes) {
     const { outcome, reader: search } = ending;
     if (outcome.kind !== "answer")
         return outcome;
     if (!isExpected(outcome.status, expected.status))
         return { kind: "wrong status", expected: expected.status.text };
     if (expected.end !== null)
-        return findWrongTarget(expected.end, ending, secrets) ?? asExpected;
+        return findWrongTarget(expected.end, ending, echoes) ?? asExpected;
     if (expected.text === null || search === null)
         return asExpected;
     const verdict = await search.end();
@@ -3500,7 +3509,7 @@ async function judge(expected, ending, secrets) {
             return { kind: "no answer", cause: [`the body is not valid ${verdict.coding}, as its Content-Encoding says`] };
     }
 }
-function findWrongTarget(expected, { outcome, url, step }, secrets) {
+function findWrongTarget(expected, { outcome, url, step }, echoes) {
     const wrong = { kind: "wrong target", expected: expected.shown };
     const isLost = step === null && outcome.kind === "answer" && isRedirect(outcome.status);
     if (isLost || step?.kind === "invalid")
@@ -3509,7 +3518,7 @@ function findWrongTarget(expected, { outcome, url, step }, secrets) {
     const parts = differingParts(end, expected.url);
     if (parts === null)
         return null;
-    return { ...wrong, leadsTo: hideSecrets(end, secrets), differsIn: parts === "address" ? null : parts };
+    return { ...wrong, leadsTo: echoes.hide(end), differsIn: parts === "address" ? null : parts };
 }
 /** What a judgement means for the result; `status` is that of the answer, if there was one. */
 function outcomeOf(judgement, status) {
@@ -4198,6 +4207,7 @@ function chooseDecoder(head) {
 
 
 
+
 /**
  * Makes one attempt at a target; `attempts` counts it too. Settles within the timeout (two where a kept connection was
  * silent), or at once when the run is cancelled. Rejects only for a bug.
@@ -4208,14 +4218,14 @@ function check(target, attempts, options) {
 async function checkUri(target, attempts, options) {
     const { expected } = target;
     const { status, text } = expected;
-    const secrets = check_secretsOf(target, options);
+    const echoes = echoesOf(target, options);
     const attempt = options.deadlines.begin();
     try {
         const newReader = () => (text === null ? null : new Search(text));
-        const ending = await follow(target, { status, newReader }, { attempt, secrets, options });
-        const judgement = await judge(expected, ending, secrets);
+        const ending = await follow(target, { status, newReader }, { attempt, echoes, options });
+        const judgement = await judge(expected, ending, echoes);
         const strayed = judgement.kind === "as expected" && isStrayed(target, ending);
-        const strayedTo = strayed ? hideHost(ending.url, secrets) : null;
+        const strayedTo = strayed ? echoes.hideHost(ending.url) : null;
         const checked = toChecked(target, judgement, ending, {
             attempts,
             clock: attempt.clock,
@@ -4232,11 +4242,11 @@ async function checkUri(target, attempts, options) {
 async function checkSitemap(target, attempts, options) {
     // Before the clock starts: loading the XML parser is not the server's time.
     const reader = await openSitemapReader();
-    const secrets = check_secretsOf(target, options);
+    const echoes = echoesOf(target, options);
     const attempt = options.deadlines.begin();
     try {
-        const ending = await follow(target, { status: ok, newReader: () => reader }, { attempt, secrets, options });
-        const taken = await readSitemap(target, ending, { attempt, secrets, options });
+        const ending = await follow(target, { status: ok, newReader: () => reader }, { attempt, echoes, options });
+        const taken = await readSitemap(target, ending, { attempt, echoes, options });
         const { clock } = attempt;
         const checked = toChecked(target, taken.judgement, ending, { ...taken, attempts, clock, strayedTo: null });
         return { checked, found: taken.found };
@@ -4245,7 +4255,7 @@ async function checkSitemap(target, attempts, options) {
         options.deadlines.finish(attempt);
     }
 }
-async function readSitemap(target, { outcome, url, reader }, { attempt: { signal }, secrets, options }) {
+async function readSitemap(target, { outcome, url, reader }, { attempt: { signal }, echoes, options }) {
     const nothing = { found: [], pages: null, sitemaps: null };
     if (outcome.kind !== "answer")
         return { judgement: outcome, ...nothing };
@@ -4255,14 +4265,16 @@ async function readSitemap(target, { outcome, url, reader }, { attempt: { signal
     const content = await reader.end(signal);
     if (content === null)
         return { judgement: brokenOff(signal, options.timeoutMs), ...nothing };
-    return options.pages.take(target, { answeredAt: url, content, secrets });
+    return options.pages.take(target, { answeredAt: url, content, echoes });
 }
 /** Whether redirects led to a foreign host, though the line does not say that they do. */
 function isStrayed(target, { redirects, url }) {
     return redirects.length > 0 && target.expected.end === null && isForeign(url, target.url);
 }
-function check_secretsOf(target, { sharedSecrets }) {
-    return target.secrets.length === 0 ? sharedSecrets : [...sharedSecrets, ...target.secrets];
+/** Finds what a server may have been sent in what it sends back. Pages on an origin that a server chose get nothing. */
+function echoesOf(target, { sharedSecrets }) {
+    const secrets = target.secrets.length === 0 ? sharedSecrets : [...sharedSecrets, ...target.secrets];
+    return new Echoes(secrets, target.getsHeaders ? target : null);
 }
 function toChecked(target, judgement, ending, about) {
     const { outcome, step, redirects, reused, opened, resent, certificate } = ending;
