@@ -6518,7 +6518,7 @@ class Session {
     notes() {
         return [...this.#usedMappings].map(({ shown }) => {
             const [host, target] = shown.split(/\s+/);
-            return `connect-to: connections to ${host} were opened to ${target}`;
+            return `connect-to: connections to ${host} went to ${target}`;
         });
     }
     /** A mapping that no request used may be a mistake. */

@@ -87,7 +87,7 @@ export class Session {
   notes(): string[] {
     return [...this.#usedMappings].map(({ shown }) => {
       const [host, target] = shown.split(/\s+/);
-      return `connect-to: connections to ${host} were opened to ${target}`;
+      return `connect-to: connections to ${host} went to ${target}`;
     });
   }
 
