@@ -5774,10 +5774,13 @@ function makeFolder({ tempFolder }, results) {
         warn("the report folder", error);
         return null;
     }
+    const file = (0,external_node_path_namespaceObject.join)(folder, "results.json");
     try {
-        writeResults((0,external_node_path_namespaceObject.join)(folder, "results.json"), results);
+        writeResults(file, results);
     }
     catch (error) {
+        // Half a list would be no JSON.
+        (0,external_node_fs_namespaceObject.rmSync)(file, { force: true });
         warn("results.json in the report folder", error);
     }
     info(`Report: ${logText(folder)}`);

@@ -1,4 +1,4 @@
-import { appendFileSync, mkdtempSync, writeFileSync } from "node:fs";
+import { appendFileSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, relative } from "node:path";
 import * as core from "@actions/core";
@@ -60,9 +60,12 @@ function makeFolder({ tempFolder }: Environment, results: readonly Checked[]): s
     warn("the report folder", error);
     return null;
   }
+  const file = join(folder, "results.json");
   try {
-    writeResults(join(folder, "results.json"), results);
+    writeResults(file, results);
   } catch (error) {
+    // Half a list would be no JSON.
+    rmSync(file, { force: true });
     warn("results.json in the report folder", error);
   }
   core.info(`Report: ${logText(folder)}`);
