@@ -1990,7 +1990,41 @@ function count(number, noun) {
 
 ;// CONCATENATED MODULE: external "node:url"
 const external_node_url_namespaceObject = require("node:url");
+;// CONCATENATED MODULE: ./lib/origin.js
+// Addresses are texts: http(s) URIs as `URL.href` has them, without credentials. A URL takes four times the memory.
+/** A URL, or null for a text that is none. (`URL.parse` came with Node 22.) */
+function toUrl(text, base) {
+    try {
+        return new URL(text, base);
+    }
+    catch {
+        return null;
+    }
+}
+/** The address that a server names, without credentials, which are no user's; null: it is no http(s) URI. */
+function toAddress(text, base) {
+    const url = toUrl(text, base);
+    if (url === null || !/^https?:$/.test(url.protocol))
+        return null;
+    url.username = "";
+    url.password = "";
+    return url.href;
+}
+/** The origin of an address: `https://example.com`. */
+function originOf(address) {
+    return address.slice(0, address.indexOf("/", "https://".length));
+}
+/** The host of an address, with the port where it is not the scheme's own. */
+function hostOf(address) {
+    return originOf(address).slice(address.indexOf("//") + 2);
+}
+/** Whether an address is on an origin. */
+function isOn(address, origin) {
+    return address.startsWith(`${origin}/`);
+}
+
 ;// CONCATENATED MODULE: ./lib/echoes.js
+
 
 /** Shorter secrets would be found in any text. */
 const minSecretLength = 4;
@@ -2003,8 +2037,7 @@ class Echoes {
     #secrets;
     #listed;
     #wanted = null;
-    #origin = null;
-    /** `listed`: its origin is the user's own word, whatever is in it; null: no origin is. */
+    /** `listed` is the origin that is the user's own word, whatever is in it; null: none is. */
     constructor(secrets, listed) {
         this.#secrets = secrets;
         this.#listed = listed;
@@ -2032,22 +2065,21 @@ class Echoes {
         }
         return false;
     }
-    /** The same for an address, as `URL.href` has it, of which a listed origin is no part that a server chose. */
-    isInAddress(href) {
-        if (this.#secrets.length === 0)
-            return false;
-        this.#origin ??= this.#listed?.url.origin ?? "";
-        return this.isIn(this.#origin !== "" && href.startsWith(`${this.#origin}/`) ? href.slice(this.#origin.length) : href);
+    /** The same for an address, of which a listed origin is no part that a server chose. */
+    isInAddress(address) {
+        const listed = this.#listed;
+        return this.isIn(listed !== null && isOn(address, listed) ? address.slice(listed.length) : address);
     }
     /** An address, fit to be shown: with a secret in it, only its origin is left, or nothing. */
-    hide(url) {
-        if (!this.isInAddress(url.href))
-            return url.href;
-        return this.isInAddress(`${url.origin}/`) ? "***" : `${url.origin}/***`;
+    hide(address) {
+        if (!this.isInAddress(address))
+            return address;
+        const origin = originOf(address);
+        return this.isInAddress(`${origin}/`) ? "***" : `${origin}/***`;
     }
     /** The host of an address, fit to be shown. */
-    hideHost({ origin, host }) {
-        return this.isInAddress(`${origin}/`) ? "***" : host;
+    hideHost(address) {
+        return this.isInAddress(`${originOf(address)}/`) ? "***" : hostOf(address);
     }
 }
 function isLong({ length }) {
@@ -2113,6 +2145,7 @@ function normalize(text) {
 ;// CONCATENATED MODULE: ./lib/certificate.js
 
 
+
 const dayMs = 86_400_000;
 /** A certificate's validity (RFC 5280, section 4.1.2.5) as results show it at the time `now`. */
 function toCertificate({ from, to }, now) {
@@ -2151,13 +2184,78 @@ function findExpiring(seen, results, { warningDays, now, secrets }) {
 }
 /** Whether the list itself names an origin. */
 function isListed(results, origin) {
-    return results.some(({ target }) => target.kind !== "mistake" && target.getsHeaders && target.url.origin === origin);
+    return results.some(({ target }) => target.kind !== "mistake" && target.getsHeaders && isOn(target.address, origin));
 }
 /** Whether a check met an origin, by itself or by a redirect. */
 function met({ target, result }, origin) {
     if (target.kind === "mistake")
         return false;
-    return target.url.origin === origin || result.redirects.some((address) => `${address}/`.startsWith(`${origin}/`));
+    return isOn(target.address, origin) || result.redirects.some((address) => isOn(`${address}/`, origin));
+}
+
+;// CONCATENATED MODULE: ./lib/inputs/page.js
+
+/** The target for a page that a sitemap names. */
+function pageOf(sitemap, named) {
+    return { kind: "uri", ...requestFor(sitemap, named), expected: sitemap.pages };
+}
+/** The target for a sitemap that a sitemap index names. */
+function nestedSitemapOf(sitemap, named) {
+    const { pages, isRelative } = sitemap;
+    return { kind: "sitemap", ...requestFor(sitemap, named), pages, isRelative, isNested: true };
+}
+function requestFor({ place, secrets, authorization, getsHeaders }, { address, shown, own }) {
+    return { place, shown, secrets, address, authorization: own ? authorization : null, getsHeaders: own && getsHeaders };
+}
+/**
+ * What is shown of a `<loc>` that leads to `address`: the text of the sitemap, unless it is relative, not fit to be
+ * shown, or its origin was replaced.
+ */
+function shownOf(location, address) {
+    if (location === address)
+        return address;
+    // Without an @ it has no credentials, and without white space and control characters it stays on one line.
+    const isFit = /^https?:\/\/[^@\s\p{Cc}]*$/iu.test(location);
+    const named = isFit ? toAddress(location, address) : null;
+    return named !== null && originOf(named) === originOf(address) ? location : address;
+}
+
+;// CONCATENATED MODULE: ./lib/inputs/shard.js
+
+/** `i/n` with 1 <= i <= n; undefined for anything else. */
+function parseShard(text) {
+    const [, index, count] = /^([1-9]\d{0,5})\/([1-9]\d{0,5})$/.exec(text) ?? [];
+    const shard = { index: Number(index), count: Number(count) };
+    return shard.index <= shard.count ? shard : undefined;
+}
+/**
+ * The targets of one shard, in list order: all sitemaps, because each shard checks its part of their pages, and a part
+ * of the rest. That is laid out origin by origin and cut into `count` pieces whose sizes differ by one at most.
+ * Together they are the whole list, and only the n - 1 cuts can split an origin over two shards, so that all shards
+ * open at most n - 1 connections more than one step would.
+ */
+function takeShard(targets, { index, count }) {
+    const byOrigin = new Map();
+    for (const target of targets) {
+        if (target.kind === "sitemap")
+            continue;
+        const origin = target.kind === "mistake" ? "" : originOf(target.address);
+        const others = byOrigin.get(origin);
+        if (others)
+            others.push(target);
+        else
+            byOrigin.set(origin, [target]);
+    }
+    const grouped = [...byOrigin.values()].flat();
+    const cut = (piece) => Math.ceil((grouped.length * piece) / count);
+    const chosen = new Set(grouped.slice(cut(index - 1), cut(index)));
+    return targets.filter((target) => target.kind === "sitemap" || chosen.has(target));
+}
+
+;// CONCATENATED MODULE: ./lib/inputs/target.js
+/** `line 3`, or `list.txt:3` for a line of a file. */
+function showPlace({ file, line }) {
+    return file === null ? `line ${line}` : `${file}:${line}`;
 }
 
 ;// CONCATENATED MODULE: ./lib/secrets.js
@@ -2259,342 +2357,6 @@ function passwordForms(password) {
     return [password, secrets_percentDecode(password)].flatMap((form) => maskableLines(form, minPasswordLength));
 }
 
-;// CONCATENATED MODULE: external "node:http"
-const external_node_http_namespaceObject = require("node:http");
-var external_node_http_default = /*#__PURE__*/__nccwpck_require__.n(external_node_http_namespaceObject);
-;// CONCATENATED MODULE: ./lib/inputs/status.js
-
-/** What counts as up where nobody says otherwise. */
-const ok = { text: "200", ranges: [{ from: 200, to: 200 }] };
-/** What `parseExpectedStatus` accepts, for error messages. */
-const acceptedStatuses = "statuses from 100 to 999, ranges and classes, separated by commas (200 or 200,204 or 200-299 or 2xx)";
-function parseRange(word) {
-    // RFC 9110, section 15, has five classes, but servers send what they like: 999 is a known answer to robots.
-    const klass = /^([1-9])xx$/i.exec(word);
-    if (klass)
-        return { from: Number(klass[1]) * 100, to: Number(klass[1]) * 100 + 99 };
-    const range = /^([1-9]\d\d)(?:-([1-9]\d\d))?$/.exec(word);
-    if (!range)
-        return undefined;
-    const from = Number(range[1]);
-    const to = Number(range[2] ?? range[1]);
-    return from <= to ? { from, to } : undefined;
-}
-/** Comma-separated statuses, ranges and classes; undefined when any of them is none. */
-function parseExpectedStatus(text) {
-    const words = text.split(",").map((word) => word.trim());
-    const ranges = [];
-    for (const word of words) {
-        const range = parseRange(word);
-        if (!range)
-            return undefined;
-        ranges.push(range);
-    }
-    return { text: words.join(","), ranges };
-}
-/** Whether a server's status (any three digits) is one of the expected ones. */
-function isExpected(status, expected) {
-    return expected.ranges.some(({ from, to }) => from <= status && status <= to);
-}
-/** A status with its registered words, which are ours and not the server's: `404 Not Found`. */
-function nameStatus(status) {
-    return `${status} ${external_node_http_namespaceObject.STATUS_CODES[status] ?? ""}`.trimEnd();
-}
-
-;// CONCATENATED MODULE: ./lib/inputs/mistakes.js
-
-const secondUri = "a second URI on the line: one URI per line";
-const folded = `${secondUri} (in YAML: |, not >)`;
-const comment = "a comment needs its own line, with a # in front";
-const foldedComment = `${comment} (in YAML: |, not >)`;
-const listMark = "write it without the list mark";
-const method = "every check is a GET, and only GET: write the URI alone";
-/** What a line starts with where its URI should be. */
-const insteadOfUri = [
-    { pattern: /^!?\[[^\]]*\]\s*[([:]/, problem: "a Markdown link: write the URI alone" },
-    { pattern: /^(?:[[\]{}]|(["'])[^"']*\1\s*,\s*["'])/, problem: "a JSON list: write one URI per line, without quotes" },
-    { pattern: /^\\?["'`\u2018-\u201f\u00ab\u2039]/, problem: "write it without quotes" },
-    { pattern: /^[<(]+\s*https?:/i, problem: "write it without brackets" },
-    {
-        pattern: /^(?:[-*+\u00b7\u2013\u2014\u2022\u2023\u25aa\u25e6]|\(?\d{1,6}[.)])(?:\s|["'<[(]*https?:|\/)/i,
-        problem: listMark,
-    },
-    { pattern: /^sitemap\b/i, problem: "write: sitemap URI, in lower case and without a colon" },
-    { pattern: /^(?:get|head|post|put|patch|delete|options|trace|connect|curl|wget)[\s:]/i, problem: method },
-    { pattern: /^(?:\/\/|--|;)(?!\S)/, problem: comment },
-    { pattern: /^[1-9](?:\d\d|xx)\s/i, problem: "write the status behind the URI" },
-];
-/** Says what is wrong with a line that starts with neither http:// nor https://. */
-function describeNoUri(line) {
-    return `not an http(s) URI: ${find(insteadOfUri, line) ?? "it must start with http:// or https://"}`;
-}
-const noBlank = "write the statuses without a blank: 2xx,3xx";
-const blanks = "write -> with a blank on either side";
-const arrow = "write -> in front of where a redirect leads";
-const aStatus = "[1-9](?:\\d\\d|xx)(?:-[1-9]\\d\\d)?";
-/** What stands behind a URI where a status or `->` should be. */
-const insteadOfStatus = [
-    { pattern: /^(?:#|\/\/(?!\S)).*https?:\/\//is, problem: foldedComment },
-    { pattern: /^(?:#|(?:\/\/|--|;)(?!\S)|<!--|\/\*)/, problem: comment },
-    { pattern: new RegExp(`^(?:${aStatus},)+\\s+${aStatus}`, "i"), problem: noBlank },
-    { pattern: /^(?:=>|-->|>|[\u2190-\u21ff\u27f5-\u27ff])/, problem: arrow },
-    { pattern: /^\S{0,100}->/, problem: blanks },
-    { pattern: /^(?:get|head|post|put|patch|delete|options)(?!\S)/i, problem: method },
-    { pattern: /^!/, problem: "write the status in front of the text: URI 200 !text" },
-];
-/** Says what is wrong with what follows a URI and is neither a status nor `->`. */
-function describeNoStatus(rest, accepted) {
-    const found = find(insteadOfStatus, rest);
-    if (found !== null)
-        return `the second word is not a status: ${found}`;
-    if (/^(?:\/|www\.|\S*:\/\/)/i.test(rest))
-        return folded;
-    return `the second word is not a status: one URI per line, and after it ${accepted}, then a text to look for`;
-}
-/** What a text starts with that was not meant as one. */
-const insteadOfText = [
-    { pattern: new RegExp(`^,\\s*${aStatus}`, "i"), problem: noBlank },
-    { pattern: /^->(?:https?:\/\/|\/)/i, problem: blanks },
-    { pattern: /^(?:=>|-->|>|[\u2190-\u21ff\u27f5-\u27ff])\s*(?:https?:\/\/|\/)/i, problem: arrow },
-    { pattern: /^sitemap\s+(?:https?:\/\/|\/)/, problem: folded },
-];
-/** How a line starts. */
-const aUri = /^https?:\/\//i;
-/** How a line of a list with `base-uri` starts. */
-const aUriOrPath = /^(?:https?:\/\/|\/(?!\/))/i;
-// What may have stood between two lines: a blank of YAML, a typed line break, or the separator of another tool.
-const lineBreaks = /\s|\\[nr]|[,;|](?=https?:\/\/)/i;
-/** Says why a text is none, such as one that holds a line which starts like `start`; null where nothing is wrong. */
-function findTextMistake(text, start) {
-    const isUnwanted = text.startsWith("!");
-    const words = text
-        .replace(/^!/, "")
-        .split(lineBreaks)
-        .filter((word) => word !== "");
-    const folds = words.some((word, index) => {
-        const next = words[index + 1];
-        // A text that must not be there is not there either where it has swallowed a line.
-        if (next === undefined)
-            return isUnwanted ? index > 0 && start.test(word) : index === 0 && aUri.test(word);
-        if (next === "->" || parseExpectedStatus(next) !== undefined)
-            return start.test(word);
-        return aUri.test(word) && aUri.test(next);
-    });
-    if (folds)
-        return folded;
-    if (words.at(-2) === "->" && aUriOrPath.test(words.at(-1) ?? ""))
-        return "a text and -> on one line: write two lines";
-    return find(insteadOfText, text);
-}
-/**
- * Finds a second http(s) URI that is glued to the first by the separator of another tool, or by a line break that was
- * typed as `\n` or `%0A`. A query may hold anything, and a path may hold a URI behind a slash, as archives have it.
- */
-function findGluedUri(word) {
-    const [path = ""] = word.split("?", 1);
-    if (/(?:[,;|\u3001\uff0c\uff1b\uff5c]|\\[nrt]|%0[ad])["'<([]*https?(?::|%3a)(?:\/|%2f){2}/i.test(path))
-        return secondUri;
-    if (/^https?:\/\/[^/#]*https?:\/\//i.test(path))
-        return "two schemes: one URI per line, with one http:// or https://";
-    return /\\[nr]$/.test(path) ? "a line break typed as \\n is none: one URI per line" : null;
-}
-/** Finds a second path that is glued to the first, on a line that follows `base-uri`. */
-function findGluedPath(word) {
-    const [path = ""] = word.split("?", 1);
-    return /(?:[,;|]|\\[nr]|%0[ad])\//i.test(path) ? secondUri : null;
-}
-function find(table, text) {
-    return table.find(({ pattern }) => pattern.test(text))?.problem ?? null;
-}
-
-;// CONCATENATED MODULE: ./lib/inputs/address.js
-
-
-// One for all addresses without any, of which there may be thousands.
-const noSecrets = [];
-const notUri = "not an http(s) URI: it must start with http:// or https://";
-/** A URL, or null for a text that is none. (`URL.parse` came with Node 22.) */
-function toUrl(text) {
-    try {
-        return new URL(text);
-    }
-    catch {
-        return null;
-    }
-}
-/** Parses an http(s) URI, or a path that follows `base` (null: there is no `base-uri`). */
-function parseAddress(word, base) {
-    return word.startsWith("/") ? joinAddress(word, base) : parseUri(word);
-}
-function joinAddress(path, base) {
-    if (path.startsWith("//"))
-        return { problem: "not an http(s) URI: write http:// or https:// in front, or one / alone" };
-    if (base === null)
-        return { problem: "a line that starts with / needs the input base-uri" };
-    const problem = findGluedUri(path) ?? findGluedPath(path);
-    if (problem !== null)
-        return { problem };
-    const { prefix, authorization, secrets } = base;
-    const shown = prefix + path;
-    const url = toUrl(shown);
-    return url === null ? { problem: "not a valid path" } : { url, shown, authorization, secrets };
-}
-function parseUri(word) {
-    // A backslash is a slash to a URL: https://url.spec.whatwg.org/#authority-state
-    const [, authority, rest = ""] = /^https?:\/\/[\\/]*([^\\/?#]*)(.*)$/is.exec(word) ?? [];
-    if (authority === undefined)
-        return { problem: notUri };
-    const url = toUrl(word);
-    if (url?.hostname.includes(","))
-        return { problem: "a comma in the host: one URI per line" };
-    const glued = findGluedUri(word);
-    if (glued !== null)
-        return { problem: glued };
-    if (rest.includes("@") &&
-        (authority.includes("@") || authority.endsWith(":") || (url === null && authority.includes(":")))) {
-        return { problem: "an @ behind the host: percent-encode @ / ? # in user and password" };
-    }
-    // DOMAIN\user
-    if (/^\\.*@/s.test(rest)) {
-        return { problem: "a \\ in front of an @: percent-encode @ / ? # \\ in user and password" };
-    }
-    if (url === null)
-        return { problem: "not a valid URI" };
-    return withoutCredentials(word, url);
-}
-function withoutCredentials(word, url) {
-    if (!word.includes("@"))
-        return { url, shown: word, authorization: null, secrets: noSecrets };
-    const { shown, secrets: typed } = hideUserinfo(word);
-    if (url.username === "" && url.password === "")
-        return { url, shown, authorization: null, secrets: noSecrets };
-    const { header, secrets } = basicCredentials(url.username, url.password);
-    url.username = "";
-    url.password = "";
-    return { url, shown, authorization: header, secrets: [...new Set([...secrets, ...typed])] };
-}
-/** What `parseBase` accepts, for error messages. */
-const acceptedBases = "an http(s) URI without query and fragment";
-/** Parses the `base-uri` input. */
-function parseBase(text) {
-    if (/\s/.test(text))
-        return { problem: "a blank in it" };
-    const address = parseUri(text);
-    if ("problem" in address)
-        return address;
-    if (/[?#]/.test(address.shown))
-        return { problem: "it has a query or a fragment" };
-    const { shown, authorization, secrets } = address;
-    return { prefix: shown.replace(/[\\/]$/, ""), authorization, secrets };
-}
-/** The base of paths on the origin of an address, without credentials. */
-function originBase({ url }) {
-    return { prefix: url.origin, authorization: null, secrets: noSecrets };
-}
-
-;// CONCATENATED MODULE: ./lib/inputs/page.js
-
-/** The target for a page that a sitemap names. */
-function pageOf(sitemap, named) {
-    return new Page(sitemap, named);
-}
-/** The target for a sitemap that a sitemap index names. */
-function nestedSitemapOf(sitemap, { address, shown, own }) {
-    const { place, secrets, authorization, getsHeaders, pages, isRelative } = sitemap;
-    return {
-        kind: "sitemap",
-        place,
-        shown,
-        secrets,
-        url: new URL(address),
-        authorization: own ? authorization : null,
-        getsHeaders: own && getsHeaders,
-        pages,
-        isRelative,
-        isNested: true,
-    };
-}
-/**
- * What is shown of a `<loc>` that leads to `url`: the address as the sitemap names it, unless it is relative, not fit
- * to be shown, or its origin was replaced.
- */
-function shownOf(location, { href, origin }) {
-    if (location === href)
-        return href;
-    // Without an @ it has no credentials, and without white space and control characters it stays on one line.
-    const isFit = /^https?:\/\/[^@\s\p{Cc}]*$/iu.test(location);
-    return isFit && toUrl(location)?.origin === origin ? location : href;
-}
-/** There may be 100,000 of them: with its text alone each takes 260 bytes of the run, as a record with a URL 520. */
-class Page {
-    kind = "uri";
-    shown;
-    #sitemap;
-    #address;
-    #own;
-    constructor(sitemap, { address, shown, own }) {
-        this.#sitemap = sitemap;
-        this.#address = address;
-        this.shown = shown;
-        this.#own = own;
-    }
-    get url() {
-        return new URL(this.#address);
-    }
-    get place() {
-        return this.#sitemap.place;
-    }
-    get secrets() {
-        return this.#sitemap.secrets;
-    }
-    get authorization() {
-        return this.#own ? this.#sitemap.authorization : null;
-    }
-    get getsHeaders() {
-        return this.#own && this.#sitemap.getsHeaders;
-    }
-    get expected() {
-        return this.#sitemap.pages;
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/inputs/shard.js
-/** `i/n` with 1 <= i <= n; undefined for anything else. */
-function parseShard(text) {
-    const [, index, count] = /^([1-9]\d{0,5})\/([1-9]\d{0,5})$/.exec(text) ?? [];
-    const shard = { index: Number(index), count: Number(count) };
-    return shard.index <= shard.count ? shard : undefined;
-}
-/**
- * The targets of one shard, in list order: all sitemaps, because each shard checks its part of their pages, and a part
- * of the rest. That is laid out origin by origin and cut into `count` pieces whose sizes differ by one at most.
- * Together they are the whole list, and only the n - 1 cuts can split an origin over two shards, so that all shards
- * open at most n - 1 connections more than one step would.
- */
-function takeShard(targets, { index, count }) {
-    const byOrigin = new Map();
-    for (const target of targets) {
-        if (target.kind === "sitemap")
-            continue;
-        const origin = target.kind === "mistake" ? "" : target.url.origin;
-        const others = byOrigin.get(origin);
-        if (others)
-            others.push(target);
-        else
-            byOrigin.set(origin, [target]);
-    }
-    const grouped = [...byOrigin.values()].flat();
-    const cut = (piece) => Math.ceil((grouped.length * piece) / count);
-    const chosen = new Set(grouped.slice(cut(index - 1), cut(index)));
-    return targets.filter((target) => target.kind === "sitemap" || chosen.has(target));
-}
-
-;// CONCATENATED MODULE: ./lib/inputs/target.js
-/** `line 3`, or `list.txt:3` for a line of a file. */
-function showPlace({ file, line }) {
-    return file === null ? `line ${line}` : `${file}:${line}`;
-}
-
 ;// CONCATENATED MODULE: ./lib/text.js
 
 // Foreign text (URIs, redirect targets, input values) stays raw in data and is made harmless here, where it is printed.
@@ -2671,40 +2433,24 @@ function shortAddress(address) {
 
 
 
-/** Resolves a location. Credentials in it are no user's: they are neither sent nor shown. */
+
+/** Resolves a location. */
 function resolve(location, reading) {
-    const { sitemap, listed, echoes, standIn } = reading;
-    const url = parse(location, reading.base);
-    if (url === null)
+    const { sitemap, listed, base, echoes, standIn } = reading;
+    const named = toAddress(location, base);
+    if (named === null)
         return { kind: "invalid" };
-    const { href, origin } = url;
+    const origin = originOf(named);
     standIn.origin ??= origin;
     const isReplaced = sitemap.isRelative && origin !== listed && origin === standIn.origin;
     const own = origin === listed || isReplaced;
-    if (!own && origin !== reading.origin)
+    if (!own && !isOn(base, origin))
         return { kind: "foreign", origin };
     // Joined as text: to `new URL`, two slashes at the start of a path would be another host.
-    const address = isReplaced ? listed + href.slice(origin.length) : href;
-    const typed = isReplaced ? address : shownOf(location, url);
-    const shown = echoes.isInAddress(address) ? echoes.hide(new URL(address)) : typed;
+    const address = isReplaced ? listed + named.slice(origin.length) : named;
+    const typed = isReplaced ? address : shownOf(location, named);
+    const shown = echoes.isInAddress(address) ? echoes.hide(address) : typed;
     return { kind: "here", named: { address, shown, own } };
-}
-/** An http(s) URL without credentials; null: it is none. */
-function parse(location, base) {
-    let url;
-    try {
-        url = new URL(location, base);
-    }
-    catch {
-        return null;
-    }
-    if (!/^https?:$/.test(url.protocol))
-        return null;
-    if (!location.includes("@"))
-        return url;
-    url.username = "";
-    url.password = "";
-    return url;
 }
 /** What a sitemap names that is not asked for. */
 class LeftOut {
@@ -2751,6 +2497,7 @@ function fitToShow(sentence, echoes) {
 
 
 
+
 /** So many pages a run takes from sitemaps. */
 const maxPages = 100_000;
 /**
@@ -2774,8 +2521,8 @@ class Pages {
         if (isIndex && sitemap.isNested)
             return broken(["it is a sitemap index within a sitemap index"]);
         const line = this.#lineOf(sitemap);
-        const { href: base, origin } = answeredAt;
-        const reading = { sitemap, listed: sitemap.url.origin, base, origin, echoes, standIn: line.standIns[kind] };
+        const listed = originOf(sitemap.address);
+        const reading = { sitemap, listed, base: answeredAt, echoes, standIn: line.standIns[kind] };
         const { targets, leftOut } = toTargets(locations, reading, isIndex ? nestedSitemapOf : pageOf);
         if (!isIndex && !this.#hasRoom(sitemap, targets.size)) {
             return broken([`with its ${count(targets.size, "page")} the run would have over ${maxPages}`]);
@@ -3031,6 +2778,48 @@ class Deadlines {
         if (nextMs !== Number.POSITIVE_INFINITY)
             this.#wait(Math.ceil(nextMs));
     }
+}
+
+;// CONCATENATED MODULE: external "node:http"
+const external_node_http_namespaceObject = require("node:http");
+var external_node_http_default = /*#__PURE__*/__nccwpck_require__.n(external_node_http_namespaceObject);
+;// CONCATENATED MODULE: ./lib/inputs/status.js
+
+/** What counts as up where nobody says otherwise. */
+const ok = { text: "200", ranges: [{ from: 200, to: 200 }] };
+/** What `parseExpectedStatus` accepts, for error messages. */
+const acceptedStatuses = "statuses from 100 to 999, ranges and classes, separated by commas (200 or 200,204 or 200-299 or 2xx)";
+function parseRange(word) {
+    // RFC 9110, section 15, has five classes, but servers send what they like: 999 is a known answer to robots.
+    const klass = /^([1-9])xx$/i.exec(word);
+    if (klass)
+        return { from: Number(klass[1]) * 100, to: Number(klass[1]) * 100 + 99 };
+    const range = /^([1-9]\d\d)(?:-([1-9]\d\d))?$/.exec(word);
+    if (!range)
+        return undefined;
+    const from = Number(range[1]);
+    const to = Number(range[2] ?? range[1]);
+    return from <= to ? { from, to } : undefined;
+}
+/** Comma-separated statuses, ranges and classes; undefined when any of them is none. */
+function parseExpectedStatus(text) {
+    const words = text.split(",").map((word) => word.trim());
+    const ranges = [];
+    for (const word of words) {
+        const range = parseRange(word);
+        if (!range)
+            return undefined;
+        ranges.push(range);
+    }
+    return { text: words.join(","), ranges };
+}
+/** Whether a server's status (any three digits) is one of the expected ones. */
+function isExpected(status, expected) {
+    return expected.ranges.some(({ from, to }) => from <= status && status <= to);
+}
+/** A status with its registered words, which are ours and not the server's: `404 Not Found`. */
+function nameStatus(status) {
+    return `${status} ${external_node_http_namespaceObject.STATUS_CODES[status] ?? ""}`.trimEnd();
 }
 
 ;// CONCATENATED MODULE: ./lib/version.js
@@ -3312,6 +3101,7 @@ function describeFailure(failure, timeoutMs) {
 }
 
 ;// CONCATENATED MODULE: ./lib/check/redirect.js
+
 // RFC 9110, section 15.4; 300 and 304 to 306 do not say where to go next.
 const redirecting = new Set([301, 302, 303, 307, 308]);
 /** Whether an answer of this status is one that leads elsewhere, if only it says where. */
@@ -3326,20 +3116,11 @@ function readRedirect(answer, base, echoes) {
     const { location } = answer.headers;
     if (!isRedirect(answer.status) || location === undefined || location === "")
         return null;
-    let url;
-    try {
-        url = new URL(asUtf8(location), base);
-    }
-    catch {
+    const address = toAddress(asUtf8(location), base);
+    if (address === null)
         return { kind: "invalid" };
-    }
-    if (!/^https?:$/.test(url.protocol))
-        return { kind: "invalid" };
-    // Credentials in a redirect are no user's: they are neither sent nor shown.
-    url.username = "";
-    url.password = "";
-    const isDowngrade = base.protocol === "https:" && url.protocol === "http:";
-    return { kind: isDowngrade ? "downgrade" : "follow", url, shown: echoes.hide(url) };
+    const isDowngrade = base.startsWith("https:") && address.startsWith("http:");
+    return { kind: isDowngrade ? "downgrade" : "follow", address, shown: echoes.hide(address) };
 }
 /** Why a step cannot be followed. */
 function describeRefusal({ kind }) {
@@ -3348,10 +3129,11 @@ function describeRefusal({ kind }) {
         : ["redirected from https to http, which is refused"];
 }
 /**
- * In what two addresses differ as WHATWG URLs, `address` being more than query and fragment; null: they are the same. A
- * fragment counts only if `expected` has one.
+ * In what two addresses differ, `address` being more than query and fragment; null: they are the same. A fragment
+ * counts only if `expected` has one.
  */
-function differingParts(actual, expected) {
+function differingParts(end, wanted) {
+    const [actual, expected] = [new URL(end), new URL(wanted)];
     if (actual.origin + actual.pathname !== expected.origin + expected.pathname)
         return "address";
     const query = actual.search !== expected.search;
@@ -3370,8 +3152,8 @@ function isForeign(end, start) {
     const [here, there] = [siteOf(start), siteOf(end)];
     return here !== there && !here.endsWith(`.${there}`) && !there.endsWith(`.${here}`);
 }
-function siteOf({ hostname }) {
-    const host = hostname.replace(/\.$/, "");
+function siteOf(address) {
+    const host = new URL(address).hostname.replace(/\.$/, "");
     if (/^(localhost|.*\.localhost|127(\.\d+){3}|\[::1\])$/.test(host))
         return "localhost";
     return host.replace(/^www\./, "");
@@ -3389,12 +3171,13 @@ function asUtf8(location) {
 
 
 
+
 const noRedirects = [];
 /** Asks for a target and follows redirects, until there is an answer of the wanted status or nothing more to follow. */
 async function follow(target, wanted, { attempt, echoes, options }) {
     const { session, maxRedirects, timeoutMs } = options;
     let redirects = noRedirects;
-    let { url } = target;
+    let { address } = target;
     let headers = headersFor(target, options.headers);
     let reused = true;
     let opened = false;
@@ -3402,7 +3185,7 @@ async function follow(target, wanted, { attempt, echoes, options }) {
     for (;;) {
         const reader = wanted.newReader();
         const reply = await session.send({
-            url,
+            address,
             headers: reader === null ? headers : plainly(headers),
             expects408: isExpected(408, wanted.status),
             readerFor: (answer) => (isExpected(answer.status, wanted.status) ? start(reader, answer) : null),
@@ -3412,11 +3195,11 @@ async function follow(target, wanted, { attempt, echoes, options }) {
         resent ||= reply.resent;
         const { outcome, certificate } = reply;
         const end = (how, step) => {
-            return { outcome: how, reader, url, step, redirects, reused, opened, resent, certificate };
+            return { outcome: how, reader, address, step, redirects, reused, opened, resent, certificate };
         };
         if (outcome.kind === "failure")
-            return end(follow_noAnswer(outcome, url, { timeoutMs, echoes }), null);
-        const step = readRedirect(outcome, url, echoes);
+            return end(follow_noAnswer(outcome, address, { timeoutMs, echoes }), null);
+        const step = readRedirect(outcome, address, echoes);
         if (step === null || maxRedirects === 0 || isExpected(outcome.status, wanted.status))
             return end(outcome, step);
         if (redirects.length >= maxRedirects) {
@@ -3426,13 +3209,13 @@ async function follow(target, wanted, { attempt, echoes, options }) {
             return end({ kind: "no answer", cause: describeRefusal(step) }, step);
         redirects = [...redirects, step.shown];
         // Another origin gets nothing that was meant for the first one, and the first one does not get it back.
-        if (step.url.origin !== url.origin)
+        if (originOf(step.address) !== originOf(address))
             headers = options.headers.elsewhere;
-        url = step.url;
+        address = step.address;
     }
 }
-function follow_noAnswer(failure, url, { timeoutMs, echoes }) {
-    const host = echoes.hideHost(url) === url.host ? failure.host : "***";
+function follow_noAnswer(failure, address, { timeoutMs, echoes }) {
+    const host = echoes.hideHost(address) === hostOf(address) ? failure.host : "***";
     const cause = describeFailure({ ...failure, host }, timeoutMs);
     return { kind: failure.error === runCancelled ? "cancelled" : "no answer", cause };
 }
@@ -3509,13 +3292,13 @@ async function judge(expected, ending, echoes) {
             return { kind: "no answer", cause: [`the body is not valid ${verdict.coding}, as its Content-Encoding says`] };
     }
 }
-function findWrongTarget(expected, { outcome, url, step }, echoes) {
+function findWrongTarget(expected, { outcome, address, step }, echoes) {
     const wrong = { kind: "wrong target", expected: expected.shown };
     const isLost = step === null && outcome.kind === "answer" && isRedirect(outcome.status);
     if (isLost || step?.kind === "invalid")
         return { ...wrong, leadsTo: null, differsIn: null };
-    const end = step === null ? url : step.url;
-    const parts = differingParts(end, expected.url);
+    const end = step === null ? address : step.address;
+    const parts = differingParts(end, expected.address);
     if (parts === null)
         return null;
     return { ...wrong, leadsTo: echoes.hide(end), differsIn: parts === "address" ? null : parts };
@@ -4208,6 +3991,7 @@ function chooseDecoder(head) {
 
 
 
+
 /**
  * Makes one attempt at a target; `attempts` counts it too. Settles within the timeout (two where a kept connection was
  * silent), or at once when the run is cancelled. Rejects only for a bug.
@@ -4225,7 +4009,7 @@ async function checkUri(target, attempts, options) {
         const ending = await follow(target, { status, newReader }, { attempt, echoes, options });
         const judgement = await judge(expected, ending, echoes);
         const strayed = judgement.kind === "as expected" && isStrayed(target, ending);
-        const strayedTo = strayed ? echoes.hideHost(ending.url) : null;
+        const strayedTo = strayed ? echoes.hideHost(ending.address) : null;
         const checked = toChecked(target, judgement, ending, {
             attempts,
             clock: attempt.clock,
@@ -4255,7 +4039,7 @@ async function checkSitemap(target, attempts, options) {
         options.deadlines.finish(attempt);
     }
 }
-async function readSitemap(target, { outcome, url, reader }, { attempt: { signal }, echoes, options }) {
+async function readSitemap(target, { outcome, address, reader }, { attempt: { signal }, echoes, options }) {
     const nothing = { found: [], pages: null, sitemaps: null };
     if (outcome.kind !== "answer")
         return { judgement: outcome, ...nothing };
@@ -4265,16 +4049,16 @@ async function readSitemap(target, { outcome, url, reader }, { attempt: { signal
     const content = await reader.end(signal);
     if (content === null)
         return { judgement: brokenOff(signal, options.timeoutMs), ...nothing };
-    return options.pages.take(target, { answeredAt: url, content, echoes });
+    return options.pages.take(target, { answeredAt: address, content, echoes });
 }
 /** Whether redirects led to a foreign host, though the line does not say that they do. */
-function isStrayed(target, { redirects, url }) {
-    return redirects.length > 0 && target.expected.end === null && isForeign(url, target.url);
+function isStrayed(target, { redirects, address }) {
+    return redirects.length > 0 && target.expected.end === null && isForeign(address, target.address);
 }
 /** Finds what a server may have been sent in what it sends back. Pages on an origin that a server chose get nothing. */
 function echoesOf(target, { sharedSecrets }) {
     const secrets = target.secrets.length === 0 ? sharedSecrets : [...sharedSecrets, ...target.secrets];
-    return new Echoes(secrets, target.getsHeaders ? target : null);
+    return new Echoes(secrets, target.getsHeaders ? originOf(target.address) : null);
 }
 function toChecked(target, judgement, ending, about) {
     const { outcome, step, redirects, reused, opened, resent, certificate } = ending;
@@ -4512,6 +4296,190 @@ async function guard(work) {
     }
 }
 
+;// CONCATENATED MODULE: ./lib/inputs/mistakes.js
+
+const secondUri = "a second URI on the line: one URI per line";
+const folded = `${secondUri} (in YAML: |, not >)`;
+const comment = "a comment needs its own line, with a # in front";
+const foldedComment = `${comment} (in YAML: |, not >)`;
+const listMark = "write it without the list mark";
+const method = "every check is a GET, and only GET: write the URI alone";
+/** What a line starts with where its URI should be. */
+const insteadOfUri = [
+    { pattern: /^!?\[[^\]]*\]\s*[([:]/, problem: "a Markdown link: write the URI alone" },
+    { pattern: /^(?:[[\]{}]|(["'])[^"']*\1\s*,\s*["'])/, problem: "a JSON list: write one URI per line, without quotes" },
+    { pattern: /^\\?["'`\u2018-\u201f\u00ab\u2039]/, problem: "write it without quotes" },
+    { pattern: /^[<(]+\s*https?:/i, problem: "write it without brackets" },
+    {
+        pattern: /^(?:[-*+\u00b7\u2013\u2014\u2022\u2023\u25aa\u25e6]|\(?\d{1,6}[.)])(?:\s|["'<[(]*https?:|\/)/i,
+        problem: listMark,
+    },
+    { pattern: /^sitemap\b/i, problem: "write: sitemap URI, in lower case and without a colon" },
+    { pattern: /^(?:get|head|post|put|patch|delete|options|trace|connect|curl|wget)[\s:]/i, problem: method },
+    { pattern: /^(?:\/\/|--|;)(?!\S)/, problem: comment },
+    { pattern: /^[1-9](?:\d\d|xx)\s/i, problem: "write the status behind the URI" },
+];
+/** Says what is wrong with a line that starts with neither http:// nor https://. */
+function describeNoUri(line) {
+    return `not an http(s) URI: ${find(insteadOfUri, line) ?? "it must start with http:// or https://"}`;
+}
+const noBlank = "write the statuses without a blank: 2xx,3xx";
+const blanks = "write -> with a blank on either side";
+const arrow = "write -> in front of where a redirect leads";
+const aStatus = "[1-9](?:\\d\\d|xx)(?:-[1-9]\\d\\d)?";
+/** What stands behind a URI where a status or `->` should be. */
+const insteadOfStatus = [
+    { pattern: /^(?:#|\/\/(?!\S)).*https?:\/\//is, problem: foldedComment },
+    { pattern: /^(?:#|(?:\/\/|--|;)(?!\S)|<!--|\/\*)/, problem: comment },
+    { pattern: new RegExp(`^(?:${aStatus},)+\\s+${aStatus}`, "i"), problem: noBlank },
+    { pattern: /^(?:=>|-->|>|[\u2190-\u21ff\u27f5-\u27ff])/, problem: arrow },
+    { pattern: /^\S{0,100}->/, problem: blanks },
+    { pattern: /^(?:get|head|post|put|patch|delete|options)(?!\S)/i, problem: method },
+    { pattern: /^!/, problem: "write the status in front of the text: URI 200 !text" },
+];
+/** Says what is wrong with what follows a URI and is neither a status nor `->`. */
+function describeNoStatus(rest, accepted) {
+    const found = find(insteadOfStatus, rest);
+    if (found !== null)
+        return `the second word is not a status: ${found}`;
+    if (/^(?:\/|www\.|\S*:\/\/)/i.test(rest))
+        return folded;
+    return `the second word is not a status: one URI per line, and after it ${accepted}, then a text to look for`;
+}
+/** What a text starts with that was not meant as one. */
+const insteadOfText = [
+    { pattern: new RegExp(`^,\\s*${aStatus}`, "i"), problem: noBlank },
+    { pattern: /^->(?:https?:\/\/|\/)/i, problem: blanks },
+    { pattern: /^(?:=>|-->|>|[\u2190-\u21ff\u27f5-\u27ff])\s*(?:https?:\/\/|\/)/i, problem: arrow },
+    { pattern: /^sitemap\s+(?:https?:\/\/|\/)/, problem: folded },
+];
+/** How a line starts. */
+const aUri = /^https?:\/\//i;
+/** How a line of a list with `base-uri` starts. */
+const aUriOrPath = /^(?:https?:\/\/|\/(?!\/))/i;
+// What may have stood between two lines: a blank of YAML, a typed line break, or the separator of another tool.
+const lineBreaks = /\s|\\[nr]|[,;|](?=https?:\/\/)/i;
+/** Says why a text is none, such as one that holds a line which starts like `start`; null where nothing is wrong. */
+function findTextMistake(text, start) {
+    const isUnwanted = text.startsWith("!");
+    const words = text
+        .replace(/^!/, "")
+        .split(lineBreaks)
+        .filter((word) => word !== "");
+    const folds = words.some((word, index) => {
+        const next = words[index + 1];
+        // A text that must not be there is not there either where it has swallowed a line.
+        if (next === undefined)
+            return isUnwanted ? index > 0 && start.test(word) : index === 0 && aUri.test(word);
+        if (next === "->" || parseExpectedStatus(next) !== undefined)
+            return start.test(word);
+        return aUri.test(word) && aUri.test(next);
+    });
+    if (folds)
+        return folded;
+    if (words.at(-2) === "->" && aUriOrPath.test(words.at(-1) ?? ""))
+        return "a text and -> on one line: write two lines";
+    return find(insteadOfText, text);
+}
+/**
+ * Finds a second http(s) URI that is glued to the first by the separator of another tool, or by a line break that was
+ * typed as `\n` or `%0A`. A query may hold anything, and a path may hold a URI behind a slash, as archives have it.
+ */
+function findGluedUri(word) {
+    const [path = ""] = word.split("?", 1);
+    if (/(?:[,;|\u3001\uff0c\uff1b\uff5c]|\\[nrt]|%0[ad])["'<([]*https?(?::|%3a)(?:\/|%2f){2}/i.test(path))
+        return secondUri;
+    if (/^https?:\/\/[^/#]*https?:\/\//i.test(path))
+        return "two schemes: one URI per line, with one http:// or https://";
+    return /\\[nr]$/.test(path) ? "a line break typed as \\n is none: one URI per line" : null;
+}
+/** Finds a second path that is glued to the first, on a line that follows `base-uri`. */
+function findGluedPath(word) {
+    const [path = ""] = word.split("?", 1);
+    return /(?:[,;|]|\\[nr]|%0[ad])\//i.test(path) ? secondUri : null;
+}
+function find(table, text) {
+    return table.find(({ pattern }) => pattern.test(text))?.problem ?? null;
+}
+
+;// CONCATENATED MODULE: ./lib/inputs/address.js
+
+
+
+// One for all addresses without any, of which there may be thousands.
+const noSecrets = [];
+const notUri = "not an http(s) URI: it must start with http:// or https://";
+/** Parses an http(s) URI, or a path that follows `base` (null: there is no `base-uri`). */
+function parseAddress(word, base) {
+    return word.startsWith("/") ? joinAddress(word, base) : parseUri(word);
+}
+function joinAddress(path, base) {
+    if (path.startsWith("//"))
+        return { problem: "not an http(s) URI: write http:// or https:// in front, or one / alone" };
+    if (base === null)
+        return { problem: "a line that starts with / needs the input base-uri" };
+    const problem = findGluedUri(path) ?? findGluedPath(path);
+    if (problem !== null)
+        return { problem };
+    const { prefix, authorization, secrets } = base;
+    const shown = prefix + path;
+    const url = toUrl(shown);
+    return url === null ? { problem: "not a valid path" } : { address: url.href, shown, authorization, secrets };
+}
+function parseUri(word) {
+    // A backslash is a slash to a URL: https://url.spec.whatwg.org/#authority-state
+    const [, authority, rest = ""] = /^https?:\/\/[\\/]*([^\\/?#]*)(.*)$/is.exec(word) ?? [];
+    if (authority === undefined)
+        return { problem: notUri };
+    const url = toUrl(word);
+    if (url?.hostname.includes(","))
+        return { problem: "a comma in the host: one URI per line" };
+    const glued = findGluedUri(word);
+    if (glued !== null)
+        return { problem: glued };
+    if (rest.includes("@") &&
+        (authority.includes("@") || authority.endsWith(":") || (url === null && authority.includes(":")))) {
+        return { problem: "an @ behind the host: percent-encode @ / ? # in user and password" };
+    }
+    // DOMAIN\user
+    if (/^\\.*@/s.test(rest)) {
+        return { problem: "a \\ in front of an @: percent-encode @ / ? # \\ in user and password" };
+    }
+    if (url === null)
+        return { problem: "not a valid URI" };
+    return withoutCredentials(word, url);
+}
+function withoutCredentials(word, url) {
+    const { shown, secrets: typed } = hideUserinfo(word);
+    const { username, password } = url;
+    url.username = "";
+    url.password = "";
+    // Mostly it is what was typed, and then one text in memory does for both.
+    const address = url.href === shown ? shown : url.href;
+    if (username === "" && password === "")
+        return { address, shown, authorization: null, secrets: noSecrets };
+    const { header, secrets } = basicCredentials(username, password);
+    return { address, shown, authorization: header, secrets: [...new Set([...secrets, ...typed])] };
+}
+/** What `parseBase` accepts, for error messages. */
+const acceptedBases = "an http(s) URI without query and fragment";
+/** Parses the `base-uri` input. */
+function parseBase(text) {
+    if (/\s/.test(text))
+        return { problem: "a blank in it" };
+    const address = parseUri(text);
+    if ("problem" in address)
+        return address;
+    if (/[?#]/.test(address.shown))
+        return { problem: "it has a query or a fragment" };
+    const { shown, authorization, secrets } = address;
+    return { prefix: shown.replace(/[\\/]$/, ""), authorization, secrets };
+}
+/** The base of paths on the origin of an address, without credentials. */
+function originBase({ address }) {
+    return { prefix: originOf(address), authorization: null, secrets: noSecrets };
+}
+
 ;// CONCATENATED MODULE: ./lib/inputs/quote.js
 
 
@@ -4695,12 +4663,12 @@ function parseEnd(text, start, status) {
         return { problem: "no address behind ->" };
     if (rest !== "")
         return { problem: "nothing may follow the address behind ->" };
-    const address = parseAddress(word, start.base ?? originBase(start.address));
-    if ("problem" in address)
-        return { problem: `the address behind ->: ${address.problem}` };
-    if (!word.startsWith("/") && address.authorization !== null)
+    const end = parseAddress(word, start.base ?? originBase(start.address));
+    if ("problem" in end)
+        return { problem: `the address behind ->: ${end.problem}` };
+    if (!word.startsWith("/") && end.authorization !== null)
         return { problem: "the address behind ->: no redirect leads to a user:password@" };
-    return { status, text: null, end: { url: address.url, shown: address.shown } };
+    return { status, text: null, end: { address: end.address, shown: end.shown } };
 }
 
 ;// CONCATENATED MODULE: ./lib/inputs/list.js
@@ -4949,6 +4917,7 @@ function readSettings(given) {
 
 
 
+
 /** The inputs of action.yml and their defaults, as strings (`""`: none). A test compares the two, and the README. */
 const inputDefaults = {
     uris: "",
@@ -5048,7 +5017,7 @@ function firstFew(sentences, rest) {
     return [...sentences.slice(0, maxLines), rest(`${count(more, "more line")} ${more === 1 ? "is" : "are"}`)];
 }
 function credentialsWarning(targets) {
-    const origins = new Set(targets.map((target) => (target.kind === "mistake" ? null : target.url.origin)));
+    const origins = new Set(targets.map((target) => (target.kind === "mistake" ? null : originOf(target.address))));
     origins.delete(null);
     if (origins.size < 2)
         return [];
@@ -5560,7 +5529,7 @@ function axisFor(times) {
     return longest > outlierFactor * second ? second : longest;
 }
 function haveSeveralHosts(results) {
-    return new Set(results.flatMap(({ target }) => (target.kind === "mistake" ? [] : [target.url.host]))).size > 1;
+    return new Set(results.flatMap(({ target }) => (target.kind === "mistake" ? [] : [hostOf(target.address)]))).size > 1;
 }
 function toBar(row, { axisMs, withHost }) {
     const { target, result } = row.checked;
@@ -5867,28 +5836,24 @@ function warn(what, error) {
 
 
 
+
 /** The headers of an answer may be so large; Node's own limit of 16 KiB is less than browsers take. */
 const maxHeaderBytes = 128 * 1024;
-/** `url.origin` of an address without credentials, in a fraction of its time. */
-function originOf({ href }) {
-    return href.slice(0, href.indexOf("/", "https://".length));
+/** The direct way to an origin, or to where `connect-to` maps it. */
+function directRoute(origin, mapping) {
+    const server = endpointOf(new URL(origin));
+    return { kind: "route", origin, server, mapping, proxy: null, forwarder: null, poolKey: origin };
 }
-/** The direct way to the origin of a URL, or to where `connect-to` maps it. */
-function directRoute(url, mapping) {
-    const origin = originOf(url);
-    return { kind: "route", origin, server: endpointOf(url), mapping, proxy: null, forwarder: null, poolKey: origin };
-}
-/** The way to the origin of a URL through a proxy: a tunnel for https, forwarding for http. */
-function proxiedRoute(url, proxy) {
-    const origin = originOf(url);
-    const server = endpointOf(url);
+/** The way to an origin through a proxy: a tunnel for https, forwarding for http. */
+function proxiedRoute(origin, proxy) {
+    const server = endpointOf(new URL(origin));
     const through = `through ${proxy.tls ? "https" : "http"}://${proxy.authority}`;
     if (server.tls)
         return { kind: "route", origin, server, mapping: null, proxy, forwarder: null, poolKey: `${origin} ${through}` };
     return { kind: "route", origin, server, mapping: null, proxy, forwarder: proxy, poolKey: `http ${through}` };
 }
 /** Where the TCP connection of a route leads. */
-function addressOf({ server, proxy, mapping }) {
+function peerOf({ server, proxy, mapping }) {
     if (mapping === null)
         return proxy ?? server;
     return { host: mapping.target.host, port: mapping.target.port ?? server.port };
@@ -5907,11 +5872,10 @@ function proxyHeaders({ authorization }) {
  * The target of a request (RFC 9112, section 3.2), and its header fields in the flat form that `http.request` sends as
  * it is.
  */
-function toRequest({ origin, forwarder }, url, headers) {
-    const { href } = url;
-    const end = href.indexOf("#");
-    const path = href.slice(origin.length, end === -1 ? href.length : end);
-    const fields = headers.some(({ name }) => sameName(name, "Host")) ? [] : ["Host", url.host];
+function toRequest({ origin, forwarder }, { address, headers }) {
+    const end = address.indexOf("#");
+    const path = address.slice(origin.length, end === -1 ? address.length : end);
+    const fields = headers.some(({ name }) => sameName(name, "Host")) ? [] : ["Host", hostOf(address)];
     for (const { name, value } of headers)
         fields.push(name, value);
     if (forwarder === null)
@@ -5934,7 +5898,7 @@ const maxBodyBytes = 1024 * 1024;
 async function exchange(get, { agent, route, attempt }) {
     const { clock, signal } = attempt;
     const options = {
-        ...toRequest(route, get.url, get.headers),
+        ...toRequest(route, get),
         agent,
         route,
         attempt,
@@ -5968,7 +5932,7 @@ async function exchange(get, { agent, route, attempt }) {
         error: failure,
         stage,
         proxy: proxyAt(stage, route),
-        host: addressOf(route).host,
+        host: peerOf(route).host,
         afterSilence: false,
     };
     const begun = wire.isSilent ? "nothing" : "part of the head";
@@ -6190,7 +6154,7 @@ const loadCrypto = () => process.getBuiltinModule("node:crypto");
 async function dial(route, dialling) {
     // Before the clock starts: loading Node's modules and the trusted authorities is not the connection's time.
     const secureContext = route.server.tls || route.proxy?.tls ? dialling.secureContext() : undefined;
-    const { socket: opened, startedAt } = await openTcp(addressOf(route), dialling);
+    const { socket: opened, startedAt } = await openTcp(peerOf(route), dialling);
     try {
         const reached = await reachServer(opened, route, { attempt: dialling.attempt, secureContext });
         return { ...reached, connectMs: now() - startedAt };
@@ -6463,6 +6427,7 @@ class Pool {
 
 
 
+
 /** The shared session: all requests of a run go over the connections of one client, which its maker disposes of. */
 class Session {
     #pool;
@@ -6481,9 +6446,9 @@ class Session {
     }
     /** Sends a request, over an open connection if there is one. Rejects only for a bug. */
     async send(get, attempt) {
-        const route = this.#routeTo(get.url);
+        const route = this.#routeTo(originOf(get.address));
         if (route.kind === "broken")
-            return refuse(get.url, route);
+            return refuse(get.address, route);
         // Other kept connections may be as deaf as the one that was, and there is no third timeout.
         if (attempt.isRenewed)
             this.#pool.closeIdleOf(route, attempt.heardFrom);
@@ -6553,27 +6518,28 @@ class Session {
         const { authority: proxy, host } = forwarder;
         return { ...reply, outcome: { kind: "failure", error, stage: "wait", proxy, host, afterSilence: false } };
     }
-    /** The way to the origin of a URL, or the broken proxy variable through which it would lead. */
-    #routeTo(url) {
-        const known = this.#routes.get(originOf(url));
+    /** The way to an origin, or the broken proxy variable through which it would lead. */
+    #routeTo(origin) {
+        const known = this.#routes.get(origin);
         if (known)
             return known;
-        const route = this.#findRoute(url);
+        const route = this.#findRoute(origin);
         if (route.kind === "broken")
             return route;
         if (route.mapping)
             this.#usedMappings.add(route.mapping);
-        this.#routes.set(route.origin, route);
+        this.#routes.set(origin, route);
         return route;
     }
-    #findRoute(url) {
+    #findRoute(origin) {
         const { proxies, connectTo } = this.#options;
+        const url = new URL(origin);
         const mapping = findMapping(url, connectTo);
         const proxy = url.protocol === "https:" ? proxies.https : proxies.http;
         // `checkBypass` decides what goes direct. Unlike http-client, a malformed proxy variable is an error.
         if (mapping !== null || proxy === null || checkBypass(url))
-            return directRoute(url, mapping);
-        return proxy.kind === "broken" ? proxy : proxiedRoute(url, proxy);
+            return directRoute(origin, mapping);
+        return proxy.kind === "broken" ? proxy : proxiedRoute(origin, proxy);
     }
 }
 /**
@@ -6586,10 +6552,10 @@ function isStale({ outcome, reused, progress }) {
 function isDeadlinePassed(outcome) {
     return outcome.kind === "failure" && outcome.error === deadlinePassed;
 }
-function refuse(url, { problem }) {
-    const name = url.protocol === "https:" ? "HTTPS_PROXY" : "HTTP_PROXY";
+function refuse(address, { problem }) {
+    const { protocol, hostname: host } = new URL(address);
+    const name = protocol === "https:" ? "HTTPS_PROXY" : "HTTP_PROXY";
     const error = new ExchangeError(`${name} (or ${name.toLowerCase()}) ${problem}`);
-    const host = url.hostname;
     const outcome = { kind: "failure", error, stage: null, proxy: null, host, afterSilence: false };
     return { outcome, reused: false, opened: false, resent: false, certificate: null };
 }

@@ -1,5 +1,6 @@
 import { count } from "./duration.ts";
 import { Echoes } from "./echoes.ts";
+import { isOn } from "./origin.ts";
 import type { Certificate, Checked } from "./result.ts";
 
 /** A certificate that a server of the session showed. */
@@ -56,11 +57,11 @@ export function findExpiring(
 
 /** Whether the list itself names an origin. */
 function isListed(results: readonly Checked[], origin: string): boolean {
-  return results.some(({ target }) => target.kind !== "mistake" && target.getsHeaders && target.url.origin === origin);
+  return results.some(({ target }) => target.kind !== "mistake" && target.getsHeaders && isOn(target.address, origin));
 }
 
 /** Whether a check met an origin, by itself or by a redirect. */
 function met({ target, result }: Checked, origin: string): boolean {
   if (target.kind === "mistake") return false;
-  return target.url.origin === origin || result.redirects.some((address) => `${address}/`.startsWith(`${origin}/`));
+  return isOn(target.address, origin) || result.redirects.some((address) => isOn(`${address}/`, origin));
 }

@@ -1,4 +1,5 @@
 import { domainToUnicode } from "node:url";
+import { hostOf, isOn, originOf } from "./origin.ts";
 
 /** Shorter secrets would be found in any text. */
 const minSecretLength = 4;
@@ -11,12 +12,11 @@ const maxCharacters = 4 * 1024 * 1024;
 /** Finds secrets in what a server chose: it can put what it was sent into an address or a sitemap, in any encoding. */
 export class Echoes {
   readonly #secrets: readonly string[];
-  readonly #listed: { readonly url: URL } | null;
+  readonly #listed: string | null;
   #wanted: readonly string[] | null = null;
-  #origin: string | null = null;
 
-  /** `listed`: its origin is the user's own word, whatever is in it; null: no origin is. */
-  constructor(secrets: readonly string[], listed: { readonly url: URL } | null) {
+  /** `listed` is the origin that is the user's own word, whatever is in it; null: none is. */
+  constructor(secrets: readonly string[], listed: string | null) {
     this.#secrets = secrets;
     this.#listed = listed;
   }
@@ -42,24 +42,22 @@ export class Echoes {
     return false;
   }
 
-  /** The same for an address, as `URL.href` has it, of which a listed origin is no part that a server chose. */
-  isInAddress(href: string): boolean {
-    if (this.#secrets.length === 0) return false;
-    this.#origin ??= this.#listed?.url.origin ?? "";
-    return this.isIn(
-      this.#origin !== "" && href.startsWith(`${this.#origin}/`) ? href.slice(this.#origin.length) : href,
-    );
+  /** The same for an address, of which a listed origin is no part that a server chose. */
+  isInAddress(address: string): boolean {
+    const listed = this.#listed;
+    return this.isIn(listed !== null && isOn(address, listed) ? address.slice(listed.length) : address);
   }
 
   /** An address, fit to be shown: with a secret in it, only its origin is left, or nothing. */
-  hide(url: URL): string {
-    if (!this.isInAddress(url.href)) return url.href;
-    return this.isInAddress(`${url.origin}/`) ? "***" : `${url.origin}/***`;
+  hide(address: string): string {
+    if (!this.isInAddress(address)) return address;
+    const origin = originOf(address);
+    return this.isInAddress(`${origin}/`) ? "***" : `${origin}/***`;
   }
 
   /** The host of an address, fit to be shown. */
-  hideHost({ origin, host }: URL): string {
-    return this.isInAddress(`${origin}/`) ? "***" : host;
+  hideHost(address: string): string {
+    return this.isInAddress(`${originOf(address)}/`) ? "***" : hostOf(address);
   }
 }
 

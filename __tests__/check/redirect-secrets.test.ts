@@ -337,14 +337,14 @@ test("the Base64 form of a short password is hidden without its padding, and in 
 test("a value in the name of a host is hidden in its Punycode too", () => {
   const url = new URL(`https://${"CANARY-\u00fc-value".toLowerCase()}.example/`);
   assert.match(url.hostname, /^xn--/);
-  assert.equal(new Echoes(["CANARY-\u00fc-value"], null).hide(url), "***");
+  assert.equal(new Echoes(["CANARY-\u00fc-value"], null).hide(url.href), "***");
 });
 
 test("long addresses that hold no secret are shown, however they are made up", () => {
   const random = Buffer.from(Array.from({ length: 3000 }, (_, index) => (index * index * 31 + index * 7) % 256));
   for (const state of [random.toString("base64url"), random.toString("hex"), "A".repeat(8000), "%2541".repeat(1000)]) {
-    const url = new URL(`https://a.example/login/callback?state=${state}`);
-    assert.equal(new Echoes(["CANARY-value", "p4ss"], null).hide(url), url.href);
+    const address = `https://a.example/login/callback?state=${state}`;
+    assert.equal(new Echoes(["CANARY-value", "p4ss"], null).hide(address), address);
   }
 });
 

@@ -47,7 +47,7 @@ function targetOf({ uri, mistake, file, line = 1 }: Given): Target {
   if (mistake !== undefined) return { kind: "mistake", problem: mistake, ...common };
   const status = { text: "200", ranges: [{ from: 200, to: 200 }] };
   const expected = { status, text: null, end: null };
-  return { kind: "uri", url: new URL(uri), authorization: null, getsHeaders: true, expected, ...common };
+  return { kind: "uri", address: new URL(uri).href, authorization: null, getsHeaders: true, expected, ...common };
 }
 
 function judgementOf({ judgement, mistake }: Given): Judgement {

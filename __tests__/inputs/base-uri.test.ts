@@ -29,7 +29,7 @@ test("a path is appended to base-uri, and shown as the joined address", () => {
     const defaults = { expected: { status: ok, text: null, end: null }, base: baseOf(base) };
     const target = parseLine(path, { file: null, line: 1 }, defaults);
     assert.ok(target.kind === "uri", `${base} ${path}`);
-    assert.deepEqual([target.shown, target.url.href], [shown, new URL(shown).href]);
+    assert.deepEqual([target.shown, target.address], [shown, new URL(shown).href]);
   }
 });
 

@@ -11,9 +11,9 @@ const defaults = { expected: { status: ok, text: null, end: null }, base: null }
 const listOf = (lines: readonly string[]): Target[] => parseLines(lines.join("\n"), null, defaults);
 const split = (targets: readonly Target[], count: number): Target[][] =>
   Array.from({ length: count }, (_, index) => takeShard(targets, { index: index + 1, count }));
-const originOf = (target: Target): string => (target.kind === "mistake" ? "none" : target.url.origin);
+const siteOf = (target: Target): string => (target.kind === "mistake" ? "none" : new URL(target.address).origin);
 const originsOf = (targets: readonly Target[]): number =>
-  new Set(targets.filter(({ kind }) => kind !== "mistake").map(originOf)).size;
+  new Set(targets.filter(({ kind }) => kind !== "mistake").map(siteOf)).size;
 
 /** Sizes of origins, dealt out in turn so that no origin stands together in the list. */
 function interleaved(sizes: readonly number[]): string[] {

@@ -25,7 +25,10 @@ async function ask(session: Session, uri: string, cancelled = new AbortControlle
   const deadlines = new Deadlines({ timeoutMs: 60_000, cancelled });
   const attempt = deadlines.begin();
   try {
-    return await session.send({ url: new URL(uri), headers: [], expects408: false, readerFor: () => null }, attempt);
+    return await session.send(
+      { address: new URL(uri).href, headers: [], expects408: false, readerFor: () => null },
+      attempt,
+    );
   } finally {
     deadlines.finish(attempt);
   }

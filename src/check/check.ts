@@ -2,6 +2,7 @@ import { Echoes } from "../echoes.ts";
 import type { RequestHeaders } from "../inputs/headers.ts";
 import { isExpected, ok } from "../inputs/status.ts";
 import { type Checkable, type SitemapTarget, showPlace, type Target, type UriTarget } from "../inputs/target.ts";
+import { originOf } from "../origin.ts";
 import type { Checked, Judgement } from "../result.ts";
 import type { Deadlines } from "../session/attempt.ts";
 import { type Clock, noTimings } from "../session/clock.ts";
@@ -51,7 +52,7 @@ async function checkUri(target: UriTarget, attempts: number, options: CheckOptio
     const ending = await follow(target, { status, newReader }, { attempt, echoes, options });
     const judgement = await judge(expected, ending, echoes);
     const strayed = judgement.kind === "as expected" && isStrayed(target, ending);
-    const strayedTo = strayed ? echoes.hideHost(ending.url) : null;
+    const strayedTo = strayed ? echoes.hideHost(ending.address) : null;
     const checked = toChecked(target, judgement, ending, {
       attempts,
       clock: attempt.clock,
@@ -83,7 +84,7 @@ async function checkSitemap(target: SitemapTarget, attempts: number, options: Ch
 
 async function readSitemap(
   target: SitemapTarget,
-  { outcome, url, reader }: Ending<SitemapReader>,
+  { outcome, address, reader }: Ending<SitemapReader>,
   { attempt: { signal }, echoes, options }: FollowContext & { readonly options: CheckOptions },
 ): Promise<Taken> {
   const nothing = { found: [], pages: null, sitemaps: null };
@@ -93,18 +94,18 @@ async function readSitemap(
   }
   const content = await reader.end(signal);
   if (content === null) return { judgement: brokenOff(signal, options.timeoutMs), ...nothing };
-  return options.pages.take(target, { answeredAt: url, content, echoes });
+  return options.pages.take(target, { answeredAt: address, content, echoes });
 }
 
 /** Whether redirects led to a foreign host, though the line does not say that they do. */
-function isStrayed(target: UriTarget, { redirects, url }: Ending<unknown>): boolean {
-  return redirects.length > 0 && target.expected.end === null && isForeign(url, target.url);
+function isStrayed(target: UriTarget, { redirects, address }: Ending<unknown>): boolean {
+  return redirects.length > 0 && target.expected.end === null && isForeign(address, target.address);
 }
 
 /** Finds what a server may have been sent in what it sends back. Pages on an origin that a server chose get nothing. */
 function echoesOf(target: Checkable, { sharedSecrets }: CheckOptions): Echoes {
   const secrets = target.secrets.length === 0 ? sharedSecrets : [...sharedSecrets, ...target.secrets];
-  return new Echoes(secrets, target.getsHeaders ? target : null);
+  return new Echoes(secrets, target.getsHeaders ? originOf(target.address) : null);
 }
 
 function toChecked(

@@ -4,6 +4,7 @@ import type { Echoes } from "../echoes.ts";
 import { type Header, type RequestHeaders, sameName } from "../inputs/headers.ts";
 import { type ExpectedStatus, isExpected } from "../inputs/status.ts";
 import type { Checkable } from "../inputs/target.ts";
+import { hostOf, originOf } from "../origin.ts";
 import type { Certificate, Judgement } from "../result.ts";
 import { type Attempt, runCancelled } from "../session/attempt.ts";
 import type { Answer, BodyReader } from "../session/exchange.ts";
@@ -45,8 +46,8 @@ export type NoAnswer = Extract<Judgement, { readonly kind: "no answer" | "cancel
 export interface Ending<Reader> {
   readonly outcome: Answer | NoAnswer;
   readonly reader: Reader | null;
-  /** The address of the last hop. */
-  readonly url: URL;
+  /** That of the last hop. */
+  readonly address: string;
   /** The redirect that the last answer asks for, and that was not followed. */
   readonly step: Step | null;
   /** Where redirects led, fit to be shown. */
@@ -70,7 +71,7 @@ export async function follow<Reader extends AnswerReader>(
 ): Promise<Ending<Reader>> {
   const { session, maxRedirects, timeoutMs } = options;
   let redirects: readonly string[] = noRedirects;
-  let { url } = target;
+  let { address } = target;
   let headers = headersFor(target, options.headers);
   let reused = true;
   let opened = false;
@@ -79,7 +80,7 @@ export async function follow<Reader extends AnswerReader>(
     const reader = wanted.newReader();
     const reply = await session.send(
       {
-        url,
+        address,
         headers: reader === null ? headers : plainly(headers),
         expects408: isExpected(408, wanted.status),
         readerFor: (answer) => (isExpected(answer.status, wanted.status) ? start(reader, answer) : null),
@@ -91,10 +92,10 @@ export async function follow<Reader extends AnswerReader>(
     resent ||= reply.resent;
     const { outcome, certificate } = reply;
     const end = (how: Answer | NoAnswer, step: Step | null): Ending<Reader> => {
-      return { outcome: how, reader, url, step, redirects, reused, opened, resent, certificate };
+      return { outcome: how, reader, address, step, redirects, reused, opened, resent, certificate };
     };
-    if (outcome.kind === "failure") return end(noAnswer(outcome, url, { timeoutMs, echoes }), null);
-    const step = readRedirect(outcome, url, echoes);
+    if (outcome.kind === "failure") return end(noAnswer(outcome, address, { timeoutMs, echoes }), null);
+    const step = readRedirect(outcome, address, echoes);
     if (step === null || maxRedirects === 0 || isExpected(outcome.status, wanted.status)) return end(outcome, step);
     if (redirects.length >= maxRedirects) {
       return end({ kind: "no answer", cause: [`more than ${count(maxRedirects, "redirect")}`] }, null);
@@ -102,17 +103,17 @@ export async function follow<Reader extends AnswerReader>(
     if (step.kind !== "follow") return end({ kind: "no answer", cause: describeRefusal(step) }, step);
     redirects = [...redirects, step.shown];
     // Another origin gets nothing that was meant for the first one, and the first one does not get it back.
-    if (step.url.origin !== url.origin) headers = options.headers.elsewhere;
-    url = step.url;
+    if (originOf(step.address) !== originOf(address)) headers = options.headers.elsewhere;
+    address = step.address;
   }
 }
 
 function noAnswer(
   failure: Failure,
-  url: URL,
+  address: string,
   { timeoutMs, echoes }: { readonly timeoutMs: number; readonly echoes: Echoes },
 ): NoAnswer {
-  const host = echoes.hideHost(url) === url.host ? failure.host : "***";
+  const host = echoes.hideHost(address) === hostOf(address) ? failure.host : "***";
   const cause = describeFailure({ ...failure, host }, timeoutMs);
   return { kind: failure.error === runCancelled ? "cancelled" : "no answer", cause };
 }

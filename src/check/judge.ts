@@ -29,14 +29,14 @@ export async function judge(expected: Expectation, ending: Ending<Search>, echoe
 
 function findWrongTarget(
   expected: ExpectedEnd,
-  { outcome, url, step }: Ending<Search>,
+  { outcome, address, step }: Ending<Search>,
   echoes: Echoes,
 ): WrongTarget | null {
   const wrong = { kind: "wrong target", expected: expected.shown } as const;
   const isLost = step === null && outcome.kind === "answer" && isRedirect(outcome.status);
   if (isLost || step?.kind === "invalid") return { ...wrong, leadsTo: null, differsIn: null };
-  const end = step === null ? url : step.url;
-  const parts = differingParts(end, expected.url);
+  const end = step === null ? address : step.address;
+  const parts = differingParts(end, expected.address);
   if (parts === null) return null;
   return { ...wrong, leadsTo: echoes.hide(end), differsIn: parts === "address" ? null : parts };
 }

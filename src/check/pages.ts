@@ -3,6 +3,7 @@ import type { Echoes } from "../echoes.ts";
 import { type NamedAddress, nestedSitemapOf, pageOf } from "../inputs/page.ts";
 import { type Shard, takeShard } from "../inputs/shard.ts";
 import { type Checkable, type SitemapTarget, showPlace } from "../inputs/target.ts";
+import { originOf } from "../origin.ts";
 import type { Judgement, Sentence } from "../result.ts";
 import type { SitemapContent } from "./sitemap.ts";
 import { fitToShow, LeftOut, type Reading, resolve } from "./ways.ts";
@@ -23,7 +24,7 @@ export interface Taken {
 
 /** The answer that a sitemap is. */
 export interface Answered {
-  readonly answeredAt: URL;
+  readonly answeredAt: string;
   readonly content: SitemapContent;
   /** Taken out of what is shown: a server may put what it was sent into its sitemap. */
   readonly echoes: Echoes;
@@ -57,8 +58,8 @@ export class Pages {
     const isIndex = kind === "index";
     if (isIndex && sitemap.isNested) return broken(["it is a sitemap index within a sitemap index"]);
     const line = this.#lineOf(sitemap);
-    const { href: base, origin } = answeredAt;
-    const reading = { sitemap, listed: sitemap.url.origin, base, origin, echoes, standIn: line.standIns[kind] };
+    const listed = originOf(sitemap.address);
+    const reading = { sitemap, listed, base: answeredAt, echoes, standIn: line.standIns[kind] };
     const { targets, leftOut } = toTargets(locations, reading, isIndex ? nestedSitemapOf : pageOf);
     if (!isIndex && !this.#hasRoom(sitemap, targets.size)) {
       return broken([`with its ${count(targets.size, "page")} the run would have over ${maxPages}`]);

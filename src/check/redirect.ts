@@ -1,11 +1,11 @@
 import type { IncomingHttpHeaders } from "node:http";
 import type { Echoes } from "../echoes.ts";
+import { toAddress } from "../origin.ts";
 import type { Sentence, WrongTarget } from "../result.ts";
 
 /** Where an answer leads. `shown` is the address without credentials. */
 export type Step =
-  | { readonly kind: "follow"; readonly url: URL; readonly shown: string }
-  | { readonly kind: "downgrade"; readonly url: URL; readonly shown: string }
+  | { readonly kind: "follow" | "downgrade"; readonly address: string; readonly shown: string }
   | { readonly kind: "invalid" };
 
 // RFC 9110, section 15.4; 300 and 304 to 306 do not say where to go next.
@@ -22,23 +22,15 @@ export function isRedirect(status: number): boolean {
  */
 export function readRedirect(
   answer: { readonly status: number; readonly headers: IncomingHttpHeaders },
-  base: URL,
+  base: string,
   echoes: Echoes,
 ): Step | null {
   const { location } = answer.headers;
   if (!isRedirect(answer.status) || location === undefined || location === "") return null;
-  let url: URL;
-  try {
-    url = new URL(asUtf8(location), base);
-  } catch {
-    return { kind: "invalid" };
-  }
-  if (!/^https?:$/.test(url.protocol)) return { kind: "invalid" };
-  // Credentials in a redirect are no user's: they are neither sent nor shown.
-  url.username = "";
-  url.password = "";
-  const isDowngrade = base.protocol === "https:" && url.protocol === "http:";
-  return { kind: isDowngrade ? "downgrade" : "follow", url, shown: echoes.hide(url) };
+  const address = toAddress(asUtf8(location), base);
+  if (address === null) return { kind: "invalid" };
+  const isDowngrade = base.startsWith("https:") && address.startsWith("http:");
+  return { kind: isDowngrade ? "downgrade" : "follow", address, shown: echoes.hide(address) };
 }
 
 /** Why a step cannot be followed. */
@@ -49,10 +41,11 @@ export function describeRefusal({ kind }: Exclude<Step, { kind: "follow" }>): Se
 }
 
 /**
- * In what two addresses differ as WHATWG URLs, `address` being more than query and fragment; null: they are the same. A
- * fragment counts only if `expected` has one.
+ * In what two addresses differ, `address` being more than query and fragment; null: they are the same. A fragment
+ * counts only if `expected` has one.
  */
-export function differingParts(actual: URL, expected: URL): "address" | WrongTarget["differsIn"] {
+export function differingParts(end: string, wanted: string): "address" | WrongTarget["differsIn"] {
+  const [actual, expected] = [new URL(end), new URL(wanted)];
   if (actual.origin + actual.pathname !== expected.origin + expected.pathname) return "address";
   const query = actual.search !== expected.search;
   const fragment = expected.hash !== "" && actual.hash !== expected.hash;
@@ -65,13 +58,13 @@ export function differingParts(actual: URL, expected: URL): "address" | WrongTar
  * Whether a chain of redirects left the site where it began: its end is neither the same host (less a leading `www.`)
  * nor a parent or child domain of it. All names of the loopback are one.
  */
-export function isForeign(end: URL, start: URL): boolean {
+export function isForeign(end: string, start: string): boolean {
   const [here, there] = [siteOf(start), siteOf(end)];
   return here !== there && !here.endsWith(`.${there}`) && !there.endsWith(`.${here}`);
 }
 
-function siteOf({ hostname }: URL): string {
-  const host = hostname.replace(/\.$/, "");
+function siteOf(address: string): string {
+  const host = new URL(address).hostname.replace(/\.$/, "");
   if (/^(localhost|.*\.localhost|127(\.\d+){3}|\[::1\])$/.test(host)) return "localhost";
   return host.replace(/^www\./, "");
 }

@@ -2,6 +2,7 @@ import { count } from "../duration.ts";
 import type { Echoes } from "../echoes.ts";
 import { type NamedAddress, shownOf } from "../inputs/page.ts";
 import type { SitemapTarget } from "../inputs/target.ts";
+import { isOn, originOf, toAddress } from "../origin.ts";
 import type { Sentence } from "../result.ts";
 import { hideCredentials } from "../secrets.ts";
 import { cut, plainText } from "../text.ts";
@@ -17,45 +18,29 @@ export interface Reading {
   readonly sitemap: SitemapTarget;
   /** The listed origin. */
   readonly listed: string;
-  /** The address, and its origin, where the sitemap was found: that is where redirects ended. */
+  /** The address where the sitemap was found: that is where redirects ended. */
   readonly base: string;
-  readonly origin: string;
   /** Finds secrets in what is shown: a server may put what it was sent into its sitemap. */
   readonly echoes: Echoes;
   /** For a relative line: stands for the listed origin. It is that of the first http(s) URI. */
   readonly standIn: { origin?: string };
 }
 
-/** Resolves a location. Credentials in it are no user's: they are neither sent nor shown. */
+/** Resolves a location. */
 export function resolve(location: string, reading: Reading): Way {
-  const { sitemap, listed, echoes, standIn } = reading;
-  const url = parse(location, reading.base);
-  if (url === null) return { kind: "invalid" };
-  const { href, origin } = url;
+  const { sitemap, listed, base, echoes, standIn } = reading;
+  const named = toAddress(location, base);
+  if (named === null) return { kind: "invalid" };
+  const origin = originOf(named);
   standIn.origin ??= origin;
   const isReplaced = sitemap.isRelative && origin !== listed && origin === standIn.origin;
   const own = origin === listed || isReplaced;
-  if (!own && origin !== reading.origin) return { kind: "foreign", origin };
+  if (!own && !isOn(base, origin)) return { kind: "foreign", origin };
   // Joined as text: to `new URL`, two slashes at the start of a path would be another host.
-  const address = isReplaced ? listed + href.slice(origin.length) : href;
-  const typed = isReplaced ? address : shownOf(location, url);
-  const shown = echoes.isInAddress(address) ? echoes.hide(new URL(address)) : typed;
+  const address = isReplaced ? listed + named.slice(origin.length) : named;
+  const typed = isReplaced ? address : shownOf(location, named);
+  const shown = echoes.isInAddress(address) ? echoes.hide(address) : typed;
   return { kind: "here", named: { address, shown, own } };
-}
-
-/** An http(s) URL without credentials; null: it is none. */
-function parse(location: string, base: string): URL | null {
-  let url: URL;
-  try {
-    url = new URL(location, base);
-  } catch {
-    return null;
-  }
-  if (!/^https?:$/.test(url.protocol)) return null;
-  if (!location.includes("@")) return url;
-  url.username = "";
-  url.password = "";
-  return url;
 }
 
 /** What a sitemap names that is not asked for. */

@@ -1,3 +1,4 @@
+import { originOf, toUrl } from "../origin.ts";
 import { basicCredentials, hideUserinfo } from "../secrets.ts";
 import { findGluedPath, findGluedUri } from "./mistakes.ts";
 
@@ -8,8 +9,8 @@ export interface Refused {
 
 /** An http(s) address, ready to be requested. */
 export interface Address {
-  /** Without credentials. */
-  readonly url: URL;
+  /** As `URL.href` has it, without credentials. */
+  readonly address: string;
   /** As it was typed, or joined with `base-uri`, without credentials. */
   readonly shown: string;
   /** The `Authorization` made of its credentials. */
@@ -19,22 +20,13 @@ export interface Address {
 }
 
 /** What is put in front of a path: `base-uri` without its credentials and without a slash at its end. */
-export interface Base extends Omit<Address, "url" | "shown"> {
+export interface Base extends Omit<Address, "address" | "shown"> {
   readonly prefix: string;
 }
 
 // One for all addresses without any, of which there may be thousands.
 const noSecrets: readonly string[] = [];
 const notUri = "not an http(s) URI: it must start with http:// or https://";
-
-/** A URL, or null for a text that is none. (`URL.parse` came with Node 22.) */
-export function toUrl(text: string): URL | null {
-  try {
-    return new URL(text);
-  } catch {
-    return null;
-  }
-}
 
 /** Parses an http(s) URI, or a path that follows `base` (null: there is no `base-uri`). */
 export function parseAddress(word: string, base: Base | null): Address | Refused {
@@ -50,7 +42,7 @@ function joinAddress(path: string, base: Base | null): Address | Refused {
   const { prefix, authorization, secrets } = base;
   const shown = prefix + path;
   const url = toUrl(shown);
-  return url === null ? { problem: "not a valid path" } : { url, shown, authorization, secrets };
+  return url === null ? { problem: "not a valid path" } : { address: url.href, shown, authorization, secrets };
 }
 
 function parseUri(word: string): Address | Refused {
@@ -76,13 +68,15 @@ function parseUri(word: string): Address | Refused {
 }
 
 function withoutCredentials(word: string, url: URL): Address {
-  if (!word.includes("@")) return { url, shown: word, authorization: null, secrets: noSecrets };
   const { shown, secrets: typed } = hideUserinfo(word);
-  if (url.username === "" && url.password === "") return { url, shown, authorization: null, secrets: noSecrets };
-  const { header, secrets } = basicCredentials(url.username, url.password);
+  const { username, password } = url;
   url.username = "";
   url.password = "";
-  return { url, shown, authorization: header, secrets: [...new Set([...secrets, ...typed])] };
+  // Mostly it is what was typed, and then one text in memory does for both.
+  const address = url.href === shown ? shown : url.href;
+  if (username === "" && password === "") return { address, shown, authorization: null, secrets: noSecrets };
+  const { header, secrets } = basicCredentials(username, password);
+  return { address, shown, authorization: header, secrets: [...new Set([...secrets, ...typed])] };
 }
 
 /** What `parseBase` accepts, for error messages. */
@@ -99,6 +93,6 @@ export function parseBase(text: string): Base | Refused {
 }
 
 /** The base of paths on the origin of an address, without credentials. */
-export function originBase({ url }: Address): Base {
-  return { prefix: url.origin, authorization: null, secrets: noSecrets };
+export function originBase({ address }: Address): Base {
+  return { prefix: originOf(address), authorization: null, secrets: noSecrets };
 }

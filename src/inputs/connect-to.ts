@@ -1,5 +1,6 @@
+import { toUrl } from "../origin.ts";
 import { hideCredentials } from "../secrets.ts";
-import { type Refused, toUrl } from "./address.ts";
+import type { Refused } from "./address.ts";
 import { quote } from "./quote.ts";
 
 /** For this host, dial `target`; everything else of a request stays. */

@@ -1,5 +1,6 @@
 import * as core from "@actions/core";
 import { count, span } from "../duration.ts";
+import { originOf } from "../origin.ts";
 import { hideCredentials } from "../secrets.ts";
 import { logText } from "../text.ts";
 import { acceptedBases, type Base, parseBase } from "./address.ts";
@@ -139,7 +140,7 @@ function firstFew(sentences: readonly string[], rest: (more: string) => string):
 }
 
 function credentialsWarning(targets: readonly Target[]): string[] {
-  const origins = new Set(targets.map((target) => (target.kind === "mistake" ? null : target.url.origin)));
+  const origins = new Set(targets.map((target) => (target.kind === "mistake" ? null : originOf(target.address))));
   origins.delete(null);
   if (origins.size < 2) return [];
   return [

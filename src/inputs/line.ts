@@ -111,9 +111,9 @@ function parseEnd(text: string, start: Start, status: ExpectedStatus): Expectati
   const { word, rest } = splitWord(text);
   if (word === "") return { problem: "no address behind ->" };
   if (rest !== "") return { problem: "nothing may follow the address behind ->" };
-  const address = parseAddress(word, start.base ?? originBase(start.address));
-  if ("problem" in address) return { problem: `the address behind ->: ${address.problem}` };
-  if (!word.startsWith("/") && address.authorization !== null)
+  const end = parseAddress(word, start.base ?? originBase(start.address));
+  if ("problem" in end) return { problem: `the address behind ->: ${end.problem}` };
+  if (!word.startsWith("/") && end.authorization !== null)
     return { problem: "the address behind ->: no redirect leads to a user:password@" };
-  return { status, text: null, end: { url: address.url, shown: address.shown } };
+  return { status, text: null, end: { address: end.address, shown: end.shown } };
 }

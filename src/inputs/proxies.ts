@@ -1,5 +1,5 @@
+import { toUrl } from "../origin.ts";
 import { basicCredentials, hideCredentials } from "../secrets.ts";
-import { toUrl } from "./address.ts";
 import { quote } from "./quote.ts";
 
 /** The other end of a connection. */

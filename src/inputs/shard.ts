@@ -1,3 +1,4 @@
+import { originOf } from "../origin.ts";
 import type { Target } from "./target.ts";
 
 /** The `index`-th (from 1) of `count` parts of the list. */
@@ -23,7 +24,7 @@ export function takeShard<T extends Target>(targets: readonly T[], { index, coun
   const byOrigin = new Map<string, T[]>();
   for (const target of targets) {
     if (target.kind === "sitemap") continue;
-    const origin = target.kind === "mistake" ? "" : target.url.origin;
+    const origin = target.kind === "mistake" ? "" : originOf(target.address);
     const others = byOrigin.get(origin);
     if (others) others.push(target);
     else byOrigin.set(origin, [target]);

@@ -24,8 +24,8 @@ interface Line {
 }
 
 interface Request extends Line {
-  /** Without credentials. */
-  readonly url: URL;
+  /** As `URL.href` has it, without credentials. */
+  readonly address: string;
   /** The `Authorization` made of the credentials of the URI. */
   readonly authorization: string | null;
   /** Whether the `headers` input may be sent to its origin. */
@@ -66,7 +66,7 @@ export interface Expectation {
 
 /** The address behind `->`. */
 export interface ExpectedEnd {
-  readonly url: URL;
+  readonly address: string;
   /** The address as it was typed, or joined with `base-uri`. */
   readonly shown: string;
 }

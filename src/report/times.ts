@@ -1,6 +1,6 @@
 import { duration } from "../duration.ts";
-import { toUrl } from "../inputs/address.ts";
 import type { Target } from "../inputs/target.ts";
+import { hostOf, toUrl } from "../origin.ts";
 import { type Checked, connectingMs, type Result, wasRequested } from "../result.ts";
 import { chartLabel } from "../text.ts";
 import { type Bar, type Piece, renderGantt } from "./gantt.ts";
@@ -60,7 +60,7 @@ function axisFor(times: readonly number[]): number {
 }
 
 function haveSeveralHosts(results: readonly Checked[]): boolean {
-  return new Set(results.flatMap(({ target }) => (target.kind === "mistake" ? [] : [target.url.host]))).size > 1;
+  return new Set(results.flatMap(({ target }) => (target.kind === "mistake" ? [] : [hostOf(target.address)]))).size > 1;
 }
 
 function toBar(row: Requested, { axisMs, withHost }: { axisMs: number; withHost: boolean }): Bar {

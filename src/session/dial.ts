@@ -6,7 +6,7 @@ import { now } from "../duration.ts";
 import type { Certificate } from "../result.ts";
 import type { Attempt } from "./attempt.ts";
 import { codeOf, NetworkError } from "./failure.ts";
-import { type Address, addressOf, type Route } from "./route.ts";
+import { type Peer, peerOf, type Route } from "./route.ts";
 import { openTunnel } from "./tunnel.ts";
 
 /** What dialling needs: the attempt that wants the connection, its timeout, what TLS starts from, and who counts. */
@@ -38,7 +38,7 @@ const loadCrypto = (): typeof import("node:crypto") => process.getBuiltinModule(
 export async function dial(route: Route, dialling: Dialling): Promise<Connection> {
   // Before the clock starts: loading Node's modules and the trusted authorities is not the connection's time.
   const secureContext = route.server.tls || route.proxy?.tls ? dialling.secureContext() : undefined;
-  const { socket: opened, startedAt } = await openTcp(addressOf(route), dialling);
+  const { socket: opened, startedAt } = await openTcp(peerOf(route), dialling);
   try {
     const reached = await reachServer(opened, route, { attempt: dialling.attempt, secureContext });
     return { ...reached, connectMs: now() - startedAt };
@@ -81,7 +81,7 @@ function makeRoomForLookups(): void {
 }
 
 async function openTcp(
-  { host, port }: Address,
+  { host, port }: Peer,
   { attempt, timeoutMs, onConnect }: Dialling,
 ): Promise<{ socket: Socket; startedAt: number }> {
   const { clock, signal } = attempt;

@@ -3,11 +3,11 @@ import type { Socket } from "node:net";
 import type { Header } from "../inputs/headers.ts";
 import type { Attempt } from "./attempt.ts";
 import { connectionLost, type Failure } from "./failure.ts";
-import { addressOf, maxHeaderBytes, proxyAt, type Route, toRequest } from "./route.ts";
+import { maxHeaderBytes, peerOf, proxyAt, type Route, toRequest } from "./route.ts";
 
 /** One GET to make. */
 export interface GetRequest {
-  readonly url: URL;
+  readonly address: string;
   readonly headers: readonly Header[];
   /** Whether a 408 is an answer that may be wanted, and no sign of an idle connection that is being closed. */
   readonly expects408: boolean;
@@ -62,7 +62,7 @@ const maxBodyBytes = 1024 * 1024;
 export async function exchange(get: GetRequest, { agent, route, attempt }: Way): Promise<Exchange> {
   const { clock, signal } = attempt;
   const options: RoutedOptions = {
-    ...toRequest(route, get.url, get.headers),
+    ...toRequest(route, get),
     agent,
     route,
     attempt,
@@ -96,7 +96,7 @@ export async function exchange(get: GetRequest, { agent, route, attempt }: Way):
     error: failure,
     stage,
     proxy: proxyAt(stage, route),
-    host: addressOf(route).host,
+    host: peerOf(route).host,
     afterSilence: false,
   };
   const begun = wire.isSilent ? "nothing" : "part of the head";

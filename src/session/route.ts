@@ -1,6 +1,7 @@
 import type { Mapping } from "../inputs/connect-to.ts";
 import { type Header, sameName } from "../inputs/headers.ts";
 import { type Endpoint, endpointOf, type ProxyServer } from "../inputs/proxies.ts";
+import { hostOf } from "../origin.ts";
 import type { Stage } from "./clock.ts";
 import { isOnTheWay } from "./failure.ts";
 
@@ -26,35 +27,29 @@ export interface Route {
   readonly poolKey: string;
 }
 
-/** `url.origin` of an address without credentials, in a fraction of its time. */
-export function originOf({ href }: URL): string {
-  return href.slice(0, href.indexOf("/", "https://".length));
+/** The direct way to an origin, or to where `connect-to` maps it. */
+export function directRoute(origin: string, mapping: Mapping | null): Route {
+  const server = endpointOf(new URL(origin));
+  return { kind: "route", origin, server, mapping, proxy: null, forwarder: null, poolKey: origin };
 }
 
-/** The direct way to the origin of a URL, or to where `connect-to` maps it. */
-export function directRoute(url: URL, mapping: Mapping | null): Route {
-  const origin = originOf(url);
-  return { kind: "route", origin, server: endpointOf(url), mapping, proxy: null, forwarder: null, poolKey: origin };
-}
-
-/** The way to the origin of a URL through a proxy: a tunnel for https, forwarding for http. */
-export function proxiedRoute(url: URL, proxy: ProxyServer): Route {
-  const origin = originOf(url);
-  const server = endpointOf(url);
+/** The way to an origin through a proxy: a tunnel for https, forwarding for http. */
+export function proxiedRoute(origin: string, proxy: ProxyServer): Route {
+  const server = endpointOf(new URL(origin));
   const through = `through ${proxy.tls ? "https" : "http"}://${proxy.authority}`;
   if (server.tls)
     return { kind: "route", origin, server, mapping: null, proxy, forwarder: null, poolKey: `${origin} ${through}` };
   return { kind: "route", origin, server, mapping: null, proxy, forwarder: proxy, poolKey: `http ${through}` };
 }
 
-/** A host (an IPv6 address without brackets) and a port. */
-export interface Address {
+/** The other end of a TCP connection: a host (an IPv6 address without brackets) and a port. */
+export interface Peer {
   readonly host: string;
   readonly port: number;
 }
 
 /** Where the TCP connection of a route leads. */
-export function addressOf({ server, proxy, mapping }: Route): Address {
+export function peerOf({ server, proxy, mapping }: Route): Peer {
   if (mapping === null) return proxy ?? server;
   return { host: mapping.target.host, port: mapping.target.port ?? server.port };
 }
@@ -77,13 +72,11 @@ export function proxyHeaders({ authorization }: ProxyServer): [string, string][]
  */
 export function toRequest(
   { origin, forwarder }: Route,
-  url: URL,
-  headers: readonly Header[],
+  { address, headers }: { readonly address: string; readonly headers: readonly Header[] },
 ): { path: string; headers: string[] } {
-  const { href } = url;
-  const end = href.indexOf("#");
-  const path = href.slice(origin.length, end === -1 ? href.length : end);
-  const fields = headers.some(({ name }) => sameName(name, "Host")) ? [] : ["Host", url.host];
+  const end = address.indexOf("#");
+  const path = address.slice(origin.length, end === -1 ? address.length : end);
+  const fields = headers.some(({ name }) => sameName(name, "Host")) ? [] : ["Host", hostOf(address)];
   for (const { name, value } of headers) fields.push(name, value);
   if (forwarder === null) return { path, headers: fields };
   // The absolute form is for proxies: RFC 9112, section 3.2.2.

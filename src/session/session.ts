@@ -3,12 +3,13 @@ import { checkBypass } from "@actions/http-client/lib/proxy";
 import type { SeenCertificate } from "../certificate.ts";
 import { findMapping, type Mapping } from "../inputs/connect-to.ts";
 import type { BrokenProxy, Proxies } from "../inputs/proxies.ts";
+import { originOf } from "../origin.ts";
 import type { Certificate, Stats } from "../result.ts";
 import { type Attempt, deadlinePassed } from "./attempt.ts";
 import { type Answer, type Exchange, exchange, type GetRequest } from "./exchange.ts";
 import { ExchangeError, type Failure } from "./failure.ts";
 import { Pool } from "./pool.ts";
-import { directRoute, originOf, proxiedRoute, proxyAuthentication, type Route } from "./route.ts";
+import { directRoute, proxiedRoute, proxyAuthentication, type Route } from "./route.ts";
 
 /** What came of asking: an answer, or why there is none. */
 export interface Reply {
@@ -49,8 +50,8 @@ export class Session {
 
   /** Sends a request, over an open connection if there is one. Rejects only for a bug. */
   async send(get: GetRequest, attempt: Attempt): Promise<Reply> {
-    const route = this.#routeTo(get.url);
-    if (route.kind === "broken") return refuse(get.url, route);
+    const route = this.#routeTo(originOf(get.address));
+    if (route.kind === "broken") return refuse(get.address, route);
     // Other kept connections may be as deaf as the one that was, and there is no third timeout.
     if (attempt.isRenewed) this.#pool.closeIdleOf(route, attempt.heardFrom);
     const first = await this.#exchange(get, route, attempt);
@@ -119,24 +120,25 @@ export class Session {
     return { ...reply, outcome: { kind: "failure", error, stage: "wait", proxy, host, afterSilence: false } };
   }
 
-  /** The way to the origin of a URL, or the broken proxy variable through which it would lead. */
-  #routeTo(url: URL): Route | BrokenProxy {
-    const known = this.#routes.get(originOf(url));
+  /** The way to an origin, or the broken proxy variable through which it would lead. */
+  #routeTo(origin: string): Route | BrokenProxy {
+    const known = this.#routes.get(origin);
     if (known) return known;
-    const route = this.#findRoute(url);
+    const route = this.#findRoute(origin);
     if (route.kind === "broken") return route;
     if (route.mapping) this.#usedMappings.add(route.mapping);
-    this.#routes.set(route.origin, route);
+    this.#routes.set(origin, route);
     return route;
   }
 
-  #findRoute(url: URL): Route | BrokenProxy {
+  #findRoute(origin: string): Route | BrokenProxy {
     const { proxies, connectTo } = this.#options;
+    const url = new URL(origin);
     const mapping = findMapping(url, connectTo);
     const proxy = url.protocol === "https:" ? proxies.https : proxies.http;
     // `checkBypass` decides what goes direct. Unlike http-client, a malformed proxy variable is an error.
-    if (mapping !== null || proxy === null || checkBypass(url)) return directRoute(url, mapping);
-    return proxy.kind === "broken" ? proxy : proxiedRoute(url, proxy);
+    if (mapping !== null || proxy === null || checkBypass(url)) return directRoute(origin, mapping);
+    return proxy.kind === "broken" ? proxy : proxiedRoute(origin, proxy);
   }
 }
 
@@ -152,10 +154,10 @@ function isDeadlinePassed(outcome: Exchange["outcome"]): outcome is Failure {
   return outcome.kind === "failure" && outcome.error === deadlinePassed;
 }
 
-function refuse(url: URL, { problem }: BrokenProxy): Reply {
-  const name = url.protocol === "https:" ? "HTTPS_PROXY" : "HTTP_PROXY";
+function refuse(address: string, { problem }: BrokenProxy): Reply {
+  const { protocol, hostname: host } = new URL(address);
+  const name = protocol === "https:" ? "HTTPS_PROXY" : "HTTP_PROXY";
   const error = new ExchangeError(`${name} (or ${name.toLowerCase()}) ${problem}`);
-  const host = url.hostname;
   const outcome: Failure = { kind: "failure", error, stage: null, proxy: null, host, afterSilence: false };
   return { outcome, reused: false, opened: false, resent: false, certificate: null };
 }

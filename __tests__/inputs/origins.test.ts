@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { originOf } from "../../src/session/route.ts";
+import { hostOf, originOf } from "../../src/origin.ts";
 
-test("an origin is what the URL standard says", () => {
+test("origin and host of an address are what the URL standard says", () => {
   for (const scheme of ["http", "https", "HTTP"]) {
     for (const host of [
       "a",
@@ -18,7 +18,7 @@ test("an origin is what the URL standard says", () => {
     ]) {
       for (const path of ["", "/", "?q=//b/c", "#//b/c", "//c/d", "/a b"]) {
         const url = new URL(`${scheme}://${host}${path}`);
-        assert.equal(originOf(url), url.origin, url.href);
+        assert.deepEqual([originOf(url.href), hostOf(url.href)], [url.origin, url.host], url.href);
       }
     }
   }
