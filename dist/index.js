@@ -118,8 +118,6 @@ module.exports = require("./saxes.js");
 /************************************************************************/
 var __webpack_exports__ = {};
 
-;// CONCATENATED MODULE: external "node:events"
-const external_node_events_namespaceObject = require("node:events");
 ;// CONCATENATED MODULE: external "os"
 const external_os_namespaceObject = require("os");
 ;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/utils.js
@@ -2730,40 +2728,37 @@ class Attempt {
 class Deadlines {
     #limits;
     #underWay = new Set();
-    #timer = null;
+    /** It runs on where no attempt is under way: otherwise a list would set one for each URI. */
+    #timer;
     constructor(limits) {
         this.#limits = limits;
         limits.cancelled.addEventListener("abort", () => {
+            clearTimeout(this.#timer);
             for (const attempt of this.#underWay)
                 attempt.end(runCancelled);
         });
     }
     /** Starts an attempt; the caller must pass it to `finish`. */
     begin() {
-        const attempt = new Attempt(this.#limits, this.#watch);
+        const watch = () => {
+            if (this.#timer === undefined)
+                this.#wait(this.#limits.timeoutMs);
+        };
+        const attempt = new Attempt(this.#limits, watch);
         this.#underWay.add(attempt);
-        this.#watch();
+        watch();
         return attempt;
     }
     finish(attempt) {
         this.#underWay.delete(attempt);
-        // Not cleared: a list that is checked one after the other would set a timer for each URI.
-        if (this.#underWay.size === 0)
-            this.#timer?.unref();
     }
-    #watch = () => {
-        if (this.#timer === null)
-            this.#wait(this.#limits.timeoutMs);
-        else
-            this.#timer.ref();
-    };
     #wait(milliseconds) {
         // A plain timer: that of AbortSignal.timeout() does not keep the process, which could end before it. Then one turn
         // of the event loop: Node runs timers before it reads, and where the machine stood still an answer may lie there.
         this.#timer = setTimeout(() => setImmediate(() => this.#endOverdue()), milliseconds);
     }
     #endOverdue() {
-        this.#timer = null;
+        this.#timer = undefined;
         let nextMs = Number.POSITIVE_INFINITY;
         for (const attempt of this.#underWay) {
             if (attempt.signal.aborted)
@@ -4057,7 +4052,7 @@ function isStrayed(target, { redirects, address }) {
 }
 /** Finds what a server may have been sent in what it sends back. Pages on an origin that a server chose get nothing. */
 function echoesOf(target, { sharedSecrets }) {
-    const secrets = target.secrets.length === 0 ? sharedSecrets : [...sharedSecrets, ...target.secrets];
+    const secrets = [...sharedSecrets, ...target.secrets];
     return new Echoes(secrets, target.getsHeaders ? originOf(target.address) : null);
 }
 function toChecked(target, judgement, ending, about) {
@@ -4569,27 +4564,24 @@ const external_node_fs_namespaceObject = require("node:fs");
 
 
 
-/** The lines of a list that ask for something: trimmed (of a byte order mark too), without blank lines and comments. */
-function parseLines(text, file, defaults) {
-    const parsed = [];
-    for (const [index, line] of text.split(/\r\n|\n|\r/).entries()) {
-        const trimmed = line.trim();
-        if (trimmed === "" || trimmed.startsWith("#"))
+/** Parses a list. Its lines are trimmed (of a byte order mark too); blank ones and comments are skipped. */
+function parseList(text, file, defaults) {
+    const targets = [];
+    const emptyTexts = [];
+    for (const [index, typed] of text.split(/\r\n|\n|\r/).entries()) {
+        const line = typed.trim();
+        if (line === "" || line.startsWith("#"))
             continue;
-        parsed.push(line_parseLine(trimmed, { file, line: index + 1 }, defaults));
+        const place = { file, line: index + 1 };
+        targets.push(line_parseLine(line, place, defaults));
+        if (/[ \t]$/.test(typed) && endsWithStatus(line))
+            emptyTexts.push(place);
     }
-    return parsed;
+    return { targets, emptyTexts };
 }
-/**
- * The numbers of the lines that have a blank and nothing behind their status: where an expression was to give a text,
- * and gave none, any text would do.
- */
-function findEmptyTexts(text) {
-    const numbers = text.split(/\r\n|\n|\r/).map((line, index) => {
-        const [, status = ""] = /^\s*(?:sitemap\s+)?(?!#)\S+\s+(\S+)[ \t]+$/.exec(line) ?? [];
-        return parseExpectedStatus(status) === undefined ? 0 : index + 1;
-    });
-    return numbers.filter((number) => number > 0);
+function endsWithStatus(line) {
+    const [, status = ""] = /^(?:sitemap\s+)?\S+\s+(\S+)$/.exec(line) ?? [];
+    return parseExpectedStatus(status) !== undefined;
 }
 /**
  * Parses one trimmed, non-empty line: `URI [status [text | !text]]`, `URI [status] [-> URI]`, or the first of them
@@ -4605,7 +4597,9 @@ function line_parseUri(line, place, defaults) {
     const parsed = parseParts(line, defaults);
     if ("problem" in parsed)
         return parsed;
-    return { kind: "uri", place, ...parsed.address, getsHeaders: true, expected: parsed.expected };
+    const { address, shown, authorization, secrets } = parsed.address;
+    const { expected } = parsed;
+    return { kind: "uri", place, address, shown, authorization, secrets, getsHeaders: true, expected };
 }
 function parseSitemap(line, place, defaults) {
     const parsed = parseParts(line, defaults);
@@ -4683,20 +4677,20 @@ const acceptedFiles = "the path of a text file in UTF-8, relative to the workspa
 function readList(defaults) {
     const uris = getInput("uris", { trimWhitespace: false });
     const path = getInput("uris-file");
-    const own = parseLines(uris, null, defaults);
+    const { targets: own, emptyTexts } = parseList(uris, null, defaults);
     const file = readUrisFile(path, defaults);
-    const warnings = warnOfEmptyTexts(uris, null);
+    const warnings = warnOfEmptyTexts(emptyTexts);
     switch (file.kind) {
         case "refused":
             return { targets: own, problems: [file.problem], warnings };
         case "none":
             return { targets: own, problems: own.length === 0 ? [list_nothingIn(uris, null)] : [], warnings };
         case "read": {
-            const targets = [...own, ...file.targets];
+            const targets = [...own, ...file.list.targets];
             const problems = targets.length === 0 ? [list_nothingIn(uris, path)] : [];
-            const isEmpty = own.length > 0 && file.targets.length === 0;
+            const isEmpty = own.length > 0 && file.list.targets.length === 0;
             const empty = isEmpty ? [`uris-file: there is no URI in ${quote(path)}`] : [];
-            return { targets, problems, warnings: [...warnings, ...file.warnings, ...empty] };
+            return { targets, problems, warnings: [...warnings, ...warnOfEmptyTexts(file.list.emptyTexts), ...empty] };
         }
     }
 }
@@ -4731,15 +4725,14 @@ function readUrisFile(path, defaults) {
     const text = list_decode(bytes);
     if (text === null)
         return refuse("is not UTF-8; accepted: a text in UTF-8, or in UTF-16 with a byte order mark");
-    return { kind: "read", targets: parseLines(text, path, defaults), warnings: warnOfEmptyTexts(text, path) };
+    return { kind: "read", list: parseList(text, path, defaults) };
 }
 // Annotations are few.
 const maxEmptyTexts = 3;
-function warnOfEmptyTexts(text, file) {
-    const places = findEmptyTexts(text).map((line) => showPlace({ file, line }));
+function warnOfEmptyTexts(places) {
     return places
         .slice(0, maxEmptyTexts)
-        .map((place) => `${place}: nothing stands behind the status: is the text empty?`);
+        .map((place) => `${showPlace(place)}: nothing stands behind the status: is the text empty?`);
 }
 const reasons = {
     ENOENT: "there is no such file: is there a checkout step?",
@@ -6052,6 +6045,8 @@ function isOutOfDescriptors(error) {
     return /^(EMFILE|ENFILE)$/.test(codeOf(error));
 }
 
+;// CONCATENATED MODULE: external "node:events"
+const external_node_events_namespaceObject = require("node:events");
 ;// CONCATENATED MODULE: external "node:net"
 const external_node_net_namespaceObject = require("node:net");
 var external_node_net_default = /*#__PURE__*/__nccwpck_require__.n(external_node_net_namespaceObject);
@@ -6574,7 +6569,6 @@ function refuse(address, { problem }) {
 
 
 
-
 /**
  * The whole action: reads the inputs, checks each URI in turn over one session, reports, and says whether the step
  * succeeds. Rejects with an `InputError`, or with a bug of ours once what is known is reported.
@@ -6588,10 +6582,10 @@ async function run(cancelled) {
     for (const warning of inputs.warnings)
         core_warning(warning);
     const startedAt = now();
-    const ended = new AbortController();
-    const stopped = AbortSignal.any([cancelled, ended.signal]);
-    // One for each check in flight; Node 20 warns from the eleventh on.
-    (0,external_node_events_namespaceObject.setMaxListeners)(0, stopped);
+    const stop = new AbortController();
+    if (cancelled.aborted)
+        stop.abort();
+    cancelled.addEventListener("abort", () => stop.abort());
     const client = new lib_HttpClient(undefined, [], { keepAlive: true });
     const session = new Session(client, inputs);
     const pages = new Pages(inputs.shard);
@@ -6601,7 +6595,7 @@ async function run(cancelled) {
         session,
         pages,
         listener,
-        cancelled: stopped,
+        cancelled: stop.signal,
     });
     let isComplete = false;
     try {
@@ -6613,7 +6607,7 @@ async function run(cancelled) {
             });
         }
         finally {
-            ended.abort();
+            stop.abort();
             client.dispose();
         }
         isComplete = true;

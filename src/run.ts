@@ -1,4 +1,3 @@
-import { setMaxListeners } from "node:events";
 import * as core from "@actions/core";
 import { HttpClient } from "@actions/http-client";
 import { findExpiring } from "./certificate.ts";
@@ -26,10 +25,9 @@ export async function run(cancelled: AbortSignal): Promise<void> {
   for (const warning of inputs.warnings) core.warning(warning);
 
   const startedAt = now();
-  const ended = new AbortController();
-  const stopped = AbortSignal.any([cancelled, ended.signal]);
-  // One for each check in flight; Node 20 warns from the eleventh on.
-  setMaxListeners(0, stopped);
+  const stop = new AbortController();
+  if (cancelled.aborted) stop.abort();
+  cancelled.addEventListener("abort", () => stop.abort());
   const client = new HttpClient(undefined, [], { keepAlive: true });
   const session = new Session(client, inputs);
   const pages = new Pages(inputs.shard);
@@ -39,7 +37,7 @@ export async function run(cancelled: AbortSignal): Promise<void> {
     session,
     pages,
     listener,
-    cancelled: stopped,
+    cancelled: stop.signal,
   });
   let isComplete = false;
   try {
@@ -50,7 +48,7 @@ export async function run(cancelled: AbortSignal): Promise<void> {
         await rounds.recheck();
       });
     } finally {
-      ended.abort();
+      stop.abort();
       client.dispose();
     }
     isComplete = true;

@@ -2,7 +2,8 @@ import assert from "node:assert/strict";
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
-import { findEmptyTexts } from "../../src/inputs/line.ts";
+import { parseList } from "../../src/inputs/line.ts";
+import { ok } from "../../src/inputs/status.ts";
 import { runAction, temporaryFolder } from "../helpers/action.ts";
 import { startServer } from "../helpers/server.ts";
 
@@ -20,7 +21,12 @@ test("a blank and nothing behind a status is where a text came out empty; a blan
     "https://a.example/ up ",
     "",
   ];
-  assert.deepEqual(findEmptyTexts(lines.join("\r\n")), [1, 2, 3, 4]);
+  const defaults = { expected: { status: ok, text: null, end: null }, base: null };
+  const { emptyTexts } = parseList(lines.join("\r\n"), "list.txt", defaults);
+  assert.deepEqual(
+    emptyTexts.map(({ line }) => line),
+    [1, 2, 3, 4],
+  );
 });
 
 test("an empty text is a warning with its line, and the check is made without it", async (t) => {

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { parseLines } from "../../src/inputs/line.ts";
+import { parseList } from "../../src/inputs/line.ts";
 import { parseShard, takeShard } from "../../src/inputs/shard.ts";
 import { ok } from "../../src/inputs/status.ts";
 import type { Target } from "../../src/inputs/target.ts";
@@ -8,7 +8,7 @@ import { type Run, runAction } from "../helpers/action.ts";
 import { startServer } from "../helpers/server.ts";
 
 const defaults = { expected: { status: ok, text: null, end: null }, base: null };
-const listOf = (lines: readonly string[]): Target[] => parseLines(lines.join("\n"), null, defaults);
+const listOf = (lines: readonly string[]): readonly Target[] => parseList(lines.join("\n"), null, defaults).targets;
 const split = (targets: readonly Target[], count: number): Target[][] =>
   Array.from({ length: count }, (_, index) => takeShard(targets, { index: index + 1, count }));
 const siteOf = (target: Target): string => (target.kind === "mistake" ? "none" : new URL(target.address).origin);

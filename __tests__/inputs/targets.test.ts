@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { parseLine, parseLines } from "../../src/inputs/line.ts";
+import { parseLine, parseList } from "../../src/inputs/line.ts";
 import { isExpected, nameStatus, ok, parseExpectedStatus } from "../../src/inputs/status.ts";
 import type { Target, UriTarget } from "../../src/inputs/target.ts";
 
@@ -173,7 +173,7 @@ test("a long line is read at once, whatever it is made of", () => {
 test("lines are trimmed, numbered from 1 whatever ends them, and blank ones and comments are skipped", () => {
   const text =
     "\ufeffhttps://a.example/\r\n\r\n  # c\n\u00a0https://b.example/ 204\t\r# d\rhttps://c.example/\n\ufeff\n\ufeffhttps://d.example/\n\n";
-  const found = parseLines(text, "list.txt", defaults).map(
+  const found = parseList(text, "list.txt", defaults).targets.map(
     ({ place, shown }) => `${place.file}:${place.line} ${shown}`,
   );
   assert.deepEqual(found, [
@@ -183,5 +183,5 @@ test("lines are trimmed, numbered from 1 whatever ends them, and blank ones and 
     "list.txt:8 https://d.example/",
   ]);
   for (const nothing of ["", "\n", "\r\n\r\n", "  \t", "# a", "\ufeff#a"])
-    assert.deepEqual(parseLines(nothing, null, defaults), []);
+    assert.deepEqual(parseList(nothing, null, defaults).targets, []);
 });

@@ -20,9 +20,9 @@ function open(t?: TestContext): Opened {
   return { client, session: new Session(client, { timeoutMs: 60_000, proxies, connectTo: [] }) };
 }
 
-/** Sends a request; `cancelled` ends it. */
-async function ask(session: Session, uri: string, cancelled = new AbortController().signal): Promise<Reply> {
-  const deadlines = new Deadlines({ timeoutMs: 60_000, cancelled });
+/** Sends a request; `cancellation` ends it. */
+async function ask(session: Session, uri: string, cancellation = new AbortController()): Promise<Reply> {
+  const deadlines = new Deadlines({ timeoutMs: 60_000, cancelled: cancellation.signal });
   const attempt = deadlines.begin();
   try {
     return await session.send(
@@ -31,6 +31,7 @@ async function ask(session: Session, uri: string, cancelled = new AbortControlle
     );
   } finally {
     deadlines.finish(attempt);
+    cancellation.abort();
   }
 }
 
@@ -80,7 +81,7 @@ test("an attempt that is ended gives up its connection, and the session goes on"
   const server = await startServer(t, (request, answer) => (request.url === "/held" ? undefined : answer.end("ok")));
   const { session } = open(t);
   const cancellation = new AbortController();
-  const held = ask(session, `${server.origin}/held`, cancellation.signal);
+  const held = ask(session, `${server.origin}/held`, cancellation);
   await server.until(() => server.requests.length === 1);
   cancellation.abort();
   const { outcome } = await held;

@@ -104,7 +104,7 @@ function isStrayed(target: UriTarget, { redirects, address }: Ending<unknown>): 
 
 /** Finds what a server may have been sent in what it sends back. Pages on an origin that a server chose get nothing. */
 function echoesOf(target: Checkable, { sharedSecrets }: CheckOptions): Echoes {
-  const secrets = target.secrets.length === 0 ? sharedSecrets : [...sharedSecrets, ...target.secrets];
+  const secrets = [...sharedSecrets, ...target.secrets];
   return new Echoes(secrets, target.getsHeaders ? originOf(target.address) : null);
 }
 

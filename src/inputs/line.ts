@@ -12,27 +12,30 @@ export interface LineDefaults {
   readonly base: Base | null;
 }
 
-/** The lines of a list that ask for something: trimmed (of a byte order mark too), without blank lines and comments. */
-export function parseLines(text: string, file: string | null, defaults: LineDefaults): Target[] {
-  const parsed: Target[] = [];
-  for (const [index, line] of text.split(/\r\n|\n|\r/).entries()) {
-    const trimmed = line.trim();
-    if (trimmed === "" || trimmed.startsWith("#")) continue;
-    parsed.push(parseLine(trimmed, { file, line: index + 1 }, defaults));
-  }
-  return parsed;
+/** What a list asks for. */
+export interface ParsedList {
+  readonly targets: readonly Target[];
+  /** Where a blank and nothing stands behind a status: an expression may have been meant to give a text. */
+  readonly emptyTexts: readonly Place[];
 }
 
-/**
- * The numbers of the lines that have a blank and nothing behind their status: where an expression was to give a text,
- * and gave none, any text would do.
- */
-export function findEmptyTexts(text: string): number[] {
-  const numbers = text.split(/\r\n|\n|\r/).map((line, index) => {
-    const [, status = ""] = /^\s*(?:sitemap\s+)?(?!#)\S+\s+(\S+)[ \t]+$/.exec(line) ?? [];
-    return parseExpectedStatus(status) === undefined ? 0 : index + 1;
-  });
-  return numbers.filter((number) => number > 0);
+/** Parses a list. Its lines are trimmed (of a byte order mark too); blank ones and comments are skipped. */
+export function parseList(text: string, file: string | null, defaults: LineDefaults): ParsedList {
+  const targets: Target[] = [];
+  const emptyTexts: Place[] = [];
+  for (const [index, typed] of text.split(/\r\n|\n|\r/).entries()) {
+    const line = typed.trim();
+    if (line === "" || line.startsWith("#")) continue;
+    const place = { file, line: index + 1 };
+    targets.push(parseLine(line, place, defaults));
+    if (/[ \t]$/.test(typed) && endsWithStatus(line)) emptyTexts.push(place);
+  }
+  return { targets, emptyTexts };
+}
+
+function endsWithStatus(line: string): boolean {
+  const [, status = ""] = /^(?:sitemap\s+)?\S+\s+(\S+)$/.exec(line) ?? [];
+  return parseExpectedStatus(status) !== undefined;
 }
 
 /**
@@ -49,7 +52,9 @@ export function parseLine(line: string, place: Place, defaults: LineDefaults): T
 function parseUri(line: string, place: Place, defaults: LineDefaults): UriTarget | Refused {
   const parsed = parseParts(line, defaults);
   if ("problem" in parsed) return parsed;
-  return { kind: "uri", place, ...parsed.address, getsHeaders: true, expected: parsed.expected };
+  const { address, shown, authorization, secrets } = parsed.address;
+  const { expected } = parsed;
+  return { kind: "uri", place, address, shown, authorization, secrets, getsHeaders: true, expected };
 }
 
 function parseSitemap(line: string, place: Place, defaults: LineDefaults): SitemapTarget | Refused {

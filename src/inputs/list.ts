@@ -1,8 +1,8 @@
 import { readFileSync, statSync } from "node:fs";
 import * as core from "@actions/core";
-import { findEmptyTexts, type LineDefaults, parseLines } from "./line.ts";
+import { type LineDefaults, type ParsedList, parseList } from "./line.ts";
 import { quote } from "./quote.ts";
-import { showPlace, type Target } from "./target.ts";
+import { type Place, showPlace, type Target } from "./target.ts";
 
 /** The lines of `uris` and `uris-file`, in this order, and what is wrong with the two inputs. */
 export interface List {
@@ -13,7 +13,7 @@ export interface List {
 
 type File =
   | { readonly kind: "none" }
-  | { readonly kind: "read"; readonly targets: readonly Target[]; readonly warnings: readonly string[] }
+  | { readonly kind: "read"; readonly list: ParsedList }
   | { readonly kind: "refused"; readonly problem: string };
 
 const acceptedLines = 'one "URI [status [text]]" per line, here or in the file that uris-file names';
@@ -23,20 +23,20 @@ const acceptedFiles = "the path of a text file in UTF-8, relative to the workspa
 export function readList(defaults: LineDefaults): List {
   const uris = core.getInput("uris", { trimWhitespace: false });
   const path = core.getInput("uris-file");
-  const own = parseLines(uris, null, defaults);
+  const { targets: own, emptyTexts } = parseList(uris, null, defaults);
   const file = readUrisFile(path, defaults);
-  const warnings = warnOfEmptyTexts(uris, null);
+  const warnings = warnOfEmptyTexts(emptyTexts);
   switch (file.kind) {
     case "refused":
       return { targets: own, problems: [file.problem], warnings };
     case "none":
       return { targets: own, problems: own.length === 0 ? [nothingIn(uris, null)] : [], warnings };
     case "read": {
-      const targets = [...own, ...file.targets];
+      const targets = [...own, ...file.list.targets];
       const problems = targets.length === 0 ? [nothingIn(uris, path)] : [];
-      const isEmpty = own.length > 0 && file.targets.length === 0;
+      const isEmpty = own.length > 0 && file.list.targets.length === 0;
       const empty = isEmpty ? [`uris-file: there is no URI in ${quote(path)}`] : [];
-      return { targets, problems, warnings: [...warnings, ...file.warnings, ...empty] };
+      return { targets, problems, warnings: [...warnings, ...warnOfEmptyTexts(file.list.emptyTexts), ...empty] };
     }
   }
 }
@@ -68,17 +68,16 @@ function readUrisFile(path: string, defaults: LineDefaults): File {
   }
   const text = decode(bytes);
   if (text === null) return refuse("is not UTF-8; accepted: a text in UTF-8, or in UTF-16 with a byte order mark");
-  return { kind: "read", targets: parseLines(text, path, defaults), warnings: warnOfEmptyTexts(text, path) };
+  return { kind: "read", list: parseList(text, path, defaults) };
 }
 
 // Annotations are few.
 const maxEmptyTexts = 3;
 
-function warnOfEmptyTexts(text: string, file: string | null): string[] {
-  const places = findEmptyTexts(text).map((line) => showPlace({ file, line }));
+function warnOfEmptyTexts(places: readonly Place[]): string[] {
   return places
     .slice(0, maxEmptyTexts)
-    .map((place) => `${place}: nothing stands behind the status: is the text empty?`);
+    .map((place) => `${showPlace(place)}: nothing stands behind the status: is the text empty?`);
 }
 
 const reasons: Readonly<Record<string, string>> = {

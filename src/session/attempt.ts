@@ -5,7 +5,7 @@ import { Clock } from "./clock.ts";
 export const deadlinePassed: unique symbol = Symbol("deadline passed");
 export const runCancelled: unique symbol = Symbol("run cancelled");
 
-/** What ends an attempt. */
+/** What ends an attempt. The signal has to be aborted at the end of the run: until then a timer keeps the process. */
 export interface Limits {
   readonly timeoutMs: number;
   readonly cancelled: AbortSignal;
@@ -66,33 +66,31 @@ export class Attempt {
 export class Deadlines {
   readonly #limits: Limits;
   readonly #underWay = new Set<Attempt>();
-  #timer: NodeJS.Timeout | null = null;
+  /** It runs on where no attempt is under way: otherwise a list would set one for each URI. */
+  #timer: NodeJS.Timeout | undefined;
 
   constructor(limits: Limits) {
     this.#limits = limits;
     limits.cancelled.addEventListener("abort", () => {
+      clearTimeout(this.#timer);
       for (const attempt of this.#underWay) attempt.end(runCancelled);
     });
   }
 
   /** Starts an attempt; the caller must pass it to `finish`. */
   begin(): Attempt {
-    const attempt = new Attempt(this.#limits, this.#watch);
+    const watch = (): void => {
+      if (this.#timer === undefined) this.#wait(this.#limits.timeoutMs);
+    };
+    const attempt = new Attempt(this.#limits, watch);
     this.#underWay.add(attempt);
-    this.#watch();
+    watch();
     return attempt;
   }
 
   finish(attempt: Attempt): void {
     this.#underWay.delete(attempt);
-    // Not cleared: a list that is checked one after the other would set a timer for each URI.
-    if (this.#underWay.size === 0) this.#timer?.unref();
   }
-
-  readonly #watch = (): void => {
-    if (this.#timer === null) this.#wait(this.#limits.timeoutMs);
-    else this.#timer.ref();
-  };
 
   #wait(milliseconds: number): void {
     // A plain timer: that of AbortSignal.timeout() does not keep the process, which could end before it. Then one turn
@@ -101,7 +99,7 @@ export class Deadlines {
   }
 
   #endOverdue(): void {
-    this.#timer = null;
+    this.#timer = undefined;
     let nextMs = Number.POSITIVE_INFINITY;
     for (const attempt of this.#underWay) {
       if (attempt.signal.aborted) continue;
