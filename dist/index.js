@@ -2,10 +2,10 @@
 /******/ 	"use strict";
 /******/ 	var __webpack_modules__ = ({
 
-/***/ 709:
+/***/ 728:
 /***/ ((module) => {
 
-module.exports = require("./saxes.js");
+module.exports = require("./sitemap.js");
 
 /***/ })
 
@@ -2398,10 +2398,11 @@ function htmlText(text) {
 function htmlCode(text) {
     return `<code>${htmlText(text)}</code>`;
 }
+const ellipsis = "\u2026";
 /** At most `max` characters of a text, the last of them an ellipsis where it goes on. */
 function cut(text, max) {
     // Not between the two halves of a surrogate pair.
-    return text.length > max ? `${text.slice(0, max - 1).replace(/[\ud800-\udbff]$/, "")}…` : text;
+    return text.length > max ? `${text.slice(0, max - 1).replace(/[\ud800-\udbff]$/, "")}${ellipsis}` : text;
 }
 // A UUID (RFC 9562, section 4), or 12 and more letters and digits in a row.
 const uuidOrToken = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|[0-9a-z]{12,}/gi;
@@ -2413,16 +2414,16 @@ const maxLabel = 36;
  */
 function chartLabel(host, path) {
     const harmlessIn = (text) => text.replace(/[^A-Za-z0-9._:[\]/-]/gu, "_");
-    const shownPath = harmlessIn(secrets_percentDecode(path)).replace(uuidOrToken, (run) => /^[a-z]+$|^\d+$/i.test(run) ? run : `${run.slice(0, 4)}…`);
+    const shownPath = harmlessIn(secrets_percentDecode(path)).replace(uuidOrToken, (run) => /^[a-z]+$|^\d+$/i.test(run) ? run : run.slice(0, 4) + ellipsis);
     const label = harmlessIn(host) + (host !== "" && path === "/" ? "" : shownPath);
     const half = maxLabel / 2;
-    return label.length > maxLabel ? `${label.slice(0, half)}…${label.slice(1 - half)}` : label;
+    return label.length > maxLabel ? label.slice(0, half) + ellipsis + label.slice(1 - half) : label;
 }
 /**
  * An address that a server chose: without its query and fragment, which may hold tokens, and at most 200 characters.
  */
 function shortAddress(address) {
-    const short = address.replace(/\?[^#]*/, "?…").replace(/#.*$/s, "#…");
+    const short = address.replace(/\?[^#]*/, `?${ellipsis}`).replace(/#.*$/s, `#${ellipsis}`);
     return cut(short, 200);
 }
 
@@ -2824,6 +2825,7 @@ const version = "1.1.0";
 ;// CONCATENATED MODULE: ./lib/inputs/headers.js
 
 
+
 const defaults = [
     { name: "User-Agent", value: `uptimemon/${version}` },
     { name: "Accept", value: "*/*" },
@@ -2873,7 +2875,7 @@ function parseLine(line, number) {
     const colon = line.indexOf(":");
     const name = line.slice(0, colon).trim();
     const value = line.slice(colon + 1).trim();
-    const shortName = name.length > 100 ? `${name.slice(0, 99)}…` : name;
+    const shortName = cut(name, 100);
     const refuse = (problem) => ({ header: null, problem: where + problem, warning: null });
     if (colon === -1)
         return refuse(' has no colon; accepted: one "Name: value" per line');
@@ -3654,329 +3656,7 @@ function declaredDecoder(contentType = "") {
     return (charset === undefined ? null : decoderFor(charset)) ?? new TextDecoder();
 }
 
-;// CONCATENATED MODULE: ./lib/check/xml.js
-/** A piece of XML that is not well-formed, or larger than any sitemap needs. `reason` may hold words of the text. */
-class XmlError extends Error {
-    line;
-    reason;
-    constructor(line, reason) {
-        super(reason);
-        this.line = line;
-        this.reason = reason;
-    }
-}
-// Far beyond any sitemap; without limits the work would grow with the square of the size.
-const maxDepth = 100;
-const maxAttributes = 100;
-const maxNamespaceLength = 256;
-/** Characters between two tags. */
-const maxMarkupLength = 1024 * 1024;
-/** Loads the parser: in dist/ it is a file of its own, which is read only then. */
-async function loadXmlParser() {
-    return (await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 709, 23))).SaxesParser;
-}
-/** Reads a document that comes in pieces, in memory that does not grow with it. Throws an `XmlError`. */
-class XmlReader {
-    #parser;
-    #listener;
-    #depth = 0;
-    #attributes = 0;
-    #isStarted = false;
-    #skippedLines = 0;
-    #lineOfTag = 1;
-    #sinceTag = 0;
-    constructor(Parser, listener) {
-        this.#listener = listener;
-        this.#parser = new Parser({ xmlns: true, position: false });
-        this.#parser.on("opentag", (tag) => this.#open(tag));
-        this.#parser.on("closetag", () => this.#close());
-        this.#parser.on("text", (text) => listener.onText(text));
-        this.#parser.on("cdata", (text) => listener.onText(text));
-        this.#parser.on("attribute", ({ prefix, value }) => {
-            this.#attributes += 1;
-            if (this.#attributes > maxAttributes)
-                throw new XmlError(this.line, "too many attributes");
-            if (prefix === "xmlns" && value.length > maxNamespaceLength)
-                throw new XmlError(this.line, "the name of a namespace is too long");
-        });
-        this.#parser.on("error", ({ message }) => {
-            throw this.#explain(message.replace(/\.$/, ""));
-        });
-    }
-    /** The line that is being read, from 1. */
-    get line() {
-        return this.#skippedLines + this.#parser.line;
-    }
-    /** Reads the next piece. White space in front of the XML declaration is skipped, as search engines do. */
-    write(text) {
-        const piece = this.#isStarted ? text : this.#skipSpace(text);
-        if (piece === "")
-            return;
-        this.#isStarted = true;
-        if (this.#sinceTag > maxMarkupLength)
-            throw new XmlError(this.line, "over 1 MiB without a tag");
-        this.#sinceTag += piece.length;
-        this.#parser.write(piece);
-    }
-    /** The text is complete; so has to be the document. */
-    end() {
-        this.#parser.close();
-    }
-    /** The parser takes all up to the next semicolon for the name of an entity: a lone `&` is close to the last tag. */
-    #explain(reason) {
-        if (/^unclosed tag/.test(reason))
-            return new XmlError(this.#lineOfTag, `${reason}, or a lone & behind it`);
-        if (reason === "disallowed character in entity name")
-            return new XmlError(this.#lineOfTag, "a lone &");
-        return new XmlError(/^[a-z ]+ entity$/.test(reason) ? this.#lineOfTag : this.line, reason);
-    }
-    #skipSpace(text) {
-        const piece = text.replace(/^[\s\ufeff]+/, "");
-        this.#skippedLines += text.slice(0, text.length - piece.length).split("\n").length - 1;
-        return piece;
-    }
-    #open({ name, local, uri }) {
-        this.#meetTag();
-        this.#attributes = 0;
-        this.#depth += 1;
-        if (this.#depth > maxDepth)
-            throw new XmlError(this.line, `elements nested deeper than ${maxDepth}`);
-        this.#listener.onOpen({ name, local, namespace: uri, depth: this.#depth });
-    }
-    #close() {
-        this.#meetTag();
-        this.#listener.onClose(this.#depth);
-        this.#depth -= 1;
-    }
-    #meetTag() {
-        this.#sinceTag = 0;
-        this.#lineOfTag = this.line;
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/check/locations.js
-
-/** Why a text is no sitemap that can be checked. */
-class BrokenSitemap extends Error {
-    problem;
-    constructor(problem, options) {
-        super("broken sitemap", options);
-        this.problem = problem;
-    }
-}
-// https://www.sitemaps.org/protocol.html
-const maxEntries = 50_000;
-// sitemaps.org says 2,048 characters; servers take URIs of 8 KiB.
-const maxLocationLength = 8192;
-// So much of what is not XML tells what it is.
-const headLength = 1024;
-const roots = {
-    pages: { name: "urlset", entry: "url" },
-    index: { name: "sitemapindex", entry: "sitemap" },
-};
-/** Collects the locations of a sitemap as its text comes in. */
-class LocationReader {
-    #xml;
-    #locations = [];
-    #root = null;
-    #head = "";
-    #isInEntry = false;
-    #entryLocations = 0;
-    #location = null;
-    constructor(Parser) {
-        this.#xml = new XmlReader(Parser, this);
-    }
-    /** Reads the next piece. Throws a `BrokenSitemap`. */
-    write(text) {
-        if (this.#head.length < headLength)
-            this.#head += text.slice(0, headLength);
-        this.#parse(() => this.#xml.write(text));
-    }
-    /** The text is complete. Throws a `BrokenSitemap`. */
-    end() {
-        this.#parse(() => this.#xml.end());
-        const kind = this.#root?.kind ?? "pages";
-        if (this.#locations.length === 0)
-            throw new BrokenSitemap([kind === "pages" ? "no page in it" : "no sitemap in it"]);
-        return { kind, locations: this.#locations };
-    }
-    onOpen({ name, local, namespace, depth }) {
-        if (this.#location !== null)
-            this.#refuse("an element within <loc>");
-        this.#root ??= { kind: rootKind(name, local), namespace };
-        // sitemaps.org's namespace has an old version and is misspelt: the root's is what counts. Extensions have another.
-        if (namespace !== this.#root.namespace && namespace !== "")
-            return;
-        if (depth === 2)
-            this.#openEntry(local, this.#root.kind);
-        else if (depth === 3 && this.#isInEntry && local === "loc")
-            this.#location = "";
-    }
-    onText(text) {
-        if (this.#location === null)
-            return;
-        this.#location += text;
-        if (this.#location.length > maxLocationLength)
-            this.#refuse(`a <loc> of over ${maxLocationLength} characters`);
-    }
-    onClose(depth) {
-        if (this.#location !== null)
-            this.#add(this.#location.trim());
-        if (depth !== 2 || !this.#isInEntry)
-            return;
-        if (this.#entryLocations === 0)
-            this.#refuse("an entry without <loc>");
-        this.#isInEntry = false;
-    }
-    #openEntry(local, kind) {
-        const other = roots[kind === "pages" ? "index" : "pages"].entry;
-        if (local === other)
-            this.#refuse(`<${other}> within <${roots[kind].name}>`);
-        this.#isInEntry = local === roots[kind].entry;
-        this.#entryLocations = 0;
-    }
-    #add(location) {
-        if (location === "")
-            this.#refuse("an empty <loc>");
-        // `new URL` would take these out, and ask for another address than the one that is written.
-        if (/[\t\n\r]/.test(location))
-            this.#refuse("a line break or tab within <loc>");
-        if (location.includes("\ufffd"))
-            this.#refuse("a <loc> that is not valid in its encoding");
-        if (this.#locations.length === maxEntries)
-            throw new BrokenSitemap(["more than 50,000 entries"]);
-        // A copy: a piece of a string keeps all of it in memory, 34 MiB instead of 3 for 50,000 entries.
-        this.#locations.push(Buffer.from(location).toString());
-        this.#entryLocations += 1;
-        this.#location = null;
-    }
-    #refuse(what) {
-        throw new BrokenSitemap([`${what} in line ${this.#xml.line}`]);
-    }
-    #parse(step) {
-        try {
-            step();
-        }
-        catch (error) {
-            if (!(error instanceof XmlError))
-                throw error;
-            const other = this.#root === null ? nameOther(this.#head) : null;
-            const problem = other ?? [`broken XML in line ${error.line}: `, { foreign: error.reason }];
-            throw new BrokenSitemap(problem, { cause: error });
-        }
-    }
-}
-function rootKind(name, local) {
-    if (local === roots.pages.name)
-        return "pages";
-    if (local === roots.index.name)
-        return "index";
-    if (/^html$/i.test(local))
-        throw new BrokenSitemap(htmlPage);
-    throw new BrokenSitemap(["neither a urlset nor a sitemapindex, but: ", { foreign: name }]);
-}
-const htmlPage = ["an HTML page, not a sitemap"];
-/** What it is that is not even the start of XML; null if it is. */
-function nameOther(head) {
-    const start = head.trimStart();
-    if (start === "")
-        return ["an empty body"];
-    if (/<(!doctype\s+html|html|head|body)\b/i.test(start))
-        return htmlPage;
-    return start.startsWith("<") ? null : ["not XML"];
-}
-
-;// CONCATENATED MODULE: ./lib/check/sitemap.js
-
-
-
-
-// https://www.sitemaps.org/protocol.html. A limit also for what is still coded.
-const sitemap_maxBytes = 50 * 1024 * 1024;
-// The XML declaration is looked for in this much.
-const headBytes = 1024;
-/** Loads the XML parser and starts a reader for one sitemap. */
-async function openSitemapReader() {
-    return new SitemapReader(await loadXmlParser());
-}
-/** Reads the body of a sitemap while it comes in. */
-class SitemapReader {
-    #Parser;
-    #inlet = null;
-    /** Aborted: nobody waits for what is left to read. */
-    #signal = null;
-    constructor(Parser) {
-        this.#Parser = Parser;
-    }
-    /** Whether more of the body is of use: not once the sitemap is known to be broken. */
-    get wantsMore() {
-        return this.#inlet?.isDone === false;
-    }
-    /** Takes the headers of the answer. */
-    open(headers) {
-        this.#inlet = new Inlet((body) => this.#readBody(body, headers["content-encoding"]));
-    }
-    /** Takes the next chunk. Wait for the promise before the next one; it never rejects. */
-    read(chunk) {
-        return this.#inlet?.write(chunk);
-    }
-    /**
-     * The body is complete, or no more of it is wanted. A short one may unpack to 50 MiB, which takes seconds: null, if
-     * `signal` was aborted before all was read.
-     */
-    async end(signal) {
-        this.#signal = signal ?? null;
-        return this.#inlet === null ? { kind: "broken", problem: ["an empty body"] } : await this.#inlet.end();
-    }
-    async #readBody(body, contentEncoding) {
-        const text = new TextReader(chooseDecoder, headBytes);
-        const locations = new LocationReader(this.#Parser);
-        try {
-            const decoded = decode(body, { codings: sitemapCodings(contentEncoding), maxBytes: sitemap_maxBytes });
-            for await (const bytes of decoded) {
-                if (this.#signal?.aborted)
-                    return null;
-                locations.write(text.read(bytes));
-            }
-            locations.write(text.end());
-            return locations.end();
-        }
-        catch (error) {
-            return { kind: "broken", problem: explain(error) };
-        }
-    }
-}
-function explain(error) {
-    if (error instanceof BrokenSitemap)
-        return error.problem;
-    if (error instanceof TooLongError)
-        return ["over 50 MiB"];
-    if (error instanceof CodingError)
-        return [`not valid ${error.coding}`];
-    throw error;
-}
-/** gzip is known by its first bytes, whatever Content-Encoding says: as its coding, as the file itself, or as both. */
-function sitemapCodings(contentEncoding) {
-    const declared = readCodings(contentEncoding);
-    if (declared.kind === "unreadable")
-        throw new BrokenSitemap([declared.obstacle]);
-    return [...declared.codings.map((coding) => (coding === "gzip" ? "maybe gzip" : coding)), "maybe gzip"];
-}
-/** A decoder for the encoding that the XML declaration names: XML 1.0, section 4.3.3. */
-function chooseDecoder(head) {
-    const start = head.toString("latin1", 0, headBytes);
-    const name = /^\s*<\?xml\s[^>]*?\bencoding\s*=\s*["']([^"'<>]*)["']/.exec(start)?.[1];
-    // What can be read here is not UTF-16, whatever it says; .NET says so of its strings.
-    if (name === undefined || /^(utf-?16|ucs-?2|iso-10646)/i.test(name))
-        return new TextDecoder();
-    const decoder = decoderFor(name);
-    if (decoder === null)
-        throw new BrokenSitemap(["an encoding that cannot be read: ", { foreign: name }]);
-    return decoder;
-}
-
 ;// CONCATENATED MODULE: ./lib/check/check.js
-
 
 
 
@@ -4018,9 +3698,14 @@ async function checkUri(target, attempts, options) {
         options.deadlines.finish(attempt);
     }
 }
+/** Loads what reads sitemaps, with its XML parser: in dist/ it is a file of its own, which is read only then. */
+function loadSitemapReader() {
+    return Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 728, 23));
+}
 async function checkSitemap(target, attempts, options) {
-    // Before the clock starts: loading the XML parser is not the server's time.
-    const reader = await openSitemapReader();
+    // Before the clock starts: loading it is not the server's time.
+    const { SitemapReader: Reader } = await loadSitemapReader();
+    const reader = new Reader();
     const echoes = echoesOf(target, options);
     const attempt = options.deadlines.begin();
     try {
@@ -4108,7 +3793,6 @@ function leaveUnchecked(target) {
 
 
 
-
 /** The rounds of a run: the first checks every target, each later one what is not up yet. */
 class Rounds {
     #options;
@@ -4131,7 +3815,7 @@ class Rounds {
     async checkEach() {
         // Before kept connections can have taken the descriptor that reading the parser's file needs.
         if (this.#entries.some(({ target }) => target.kind === "sitemap"))
-            await loadXmlParser();
+            await loadSitemapReader();
         await this.#makeRound(this.#entries);
     }
     /** Checks again what is not up, in rounds, until all is up or `retryForMs` is over. */
@@ -5278,7 +4962,24 @@ function connectionOf({ result: { reused, resent }, opened }) {
 const external_node_os_namespaceObject = require("node:os");
 ;// CONCATENATED MODULE: external "node:path"
 const external_node_path_namespaceObject = require("node:path");
+;// CONCATENATED MODULE: ./lib/report/symbols.js
+// By their code points, so that all of dist/index.js is ASCII: otherwise it takes Node twice the memory.
+/** The symbols of the summary. */
+const symbols = {
+    up: "\u2705",
+    down: "\u274c",
+    warned: "\u26a0\ufe0f",
+    orange: "\u{1f7e7}",
+    blue: "\u{1f7e6}",
+    white: "\u2b1c",
+    red: "\u{1f7e5}",
+    dot: "\u00b7",
+    arrow: "\u2192",
+    dash: "\u2013",
+};
+
 ;// CONCATENATED MODULE: ./lib/report/tables.js
+
 
 
 
@@ -5363,7 +5064,7 @@ function attentionRow(row) {
     const code = htmlCode(result.uri);
     const isAddress = target.kind !== "mistake" && !result.uri.endsWith("***");
     const uri = isAddress ? `<a href="${htmlText(result.uri)}">${code}</a>` : code;
-    const mark = result.state === "OK" ? "⚠️" : "❌";
+    const mark = result.state === "OK" ? symbols.warned : symbols.down;
     return `<tr><td>${mark}</td><td>${uri}<br>${html(remarksOn(row))}</td>${timeCell(result)}</tr>\n`;
 }
 function uncheckedRow({ number, checked }) {
@@ -5373,12 +5074,12 @@ function upRow(row) {
     const { result } = row.checked;
     const remarks = remarksOn(row);
     const uri = htmlCode(result.uri) + (remarks.length === 0 ? "" : `<br>${html(remarks)}`);
-    const status = `<td align="right">${result.status ?? "–"}</td>`;
+    const status = `<td align="right">${result.status ?? symbols.dash}</td>`;
     const connection = `<td nowrap>${tables_connectionOf(result)}</td>`;
     return `<tr><td align="right">${row.number}</td><td>${uri}</td>${status}${timeCell(result)}${connection}</tr>\n`;
 }
 function timeCell(result) {
-    return `<td align="right" nowrap>${wasRequested(result) ? htmlText(duration(result.durationMs)) : "–"}</td>`;
+    return `<td align="right" nowrap>${wasRequested(result) ? htmlText(duration(result.durationMs)) : symbols.dash}</td>`;
 }
 function tables_connectionOf({ reused, resent, timings }) {
     if (reused)
@@ -5479,6 +5180,7 @@ function frontMatter(bars) {
 
 
 
+
 // More rows than this have their axis out of sight.
 const maxRows = 30;
 const slowestRows = 20;
@@ -5530,10 +5232,12 @@ function toBar(row, { axisMs, withHost }) {
     const isCut = wholeMs(row) > axisMs;
     const endMs = Math.min(wholeMs(row), axisMs);
     return {
-        label: `${row.number} · ${labelOf(target, withHost)}`,
+        label: `${row.number} ${symbols.dot} ${labelOf(target, withHost)}`,
         pieces: (isDown ? piecesDown(result, endMs) : piecesUp(result, endMs)).filter(({ from, to }) => to > from),
         endMs,
-        time: [isDown ? "❌" : "", isCut ? "→" : "", duration(result.durationMs)].filter((word) => word !== "").join(" "),
+        time: [isDown ? symbols.down : "", isCut ? symbols.arrow : "", duration(result.durationMs)]
+            .filter((word) => word !== "")
+            .join(" "),
         isDown,
         isCut,
     };
@@ -5569,18 +5273,18 @@ function piecesDown({ timings }, endMs) {
 }
 // The squares look like the bars in both themes. U+00A0 keeps each with its words.
 const squares = [
-    { phase: "connecting", words: "🟧\u00a0connecting" },
-    { phase: "waiting", words: "🟦\u00a0waiting" },
-    { phase: "receiving", words: "⬜\u00a0receiving" },
-    { phase: "down", words: "🟥\u00a0down" },
+    { phase: "connecting", words: `${symbols.orange}\u00a0connecting` },
+    { phase: "waiting", words: `${symbols.blue}\u00a0waiting` },
+    { phase: "receiving", words: `${symbols.white}\u00a0receiving` },
+    { phase: "down", words: `${symbols.red}\u00a0down` },
 ];
 /** Only what the chart has. */
 function legend(bars) {
     const phases = new Set(bars.flatMap(({ pieces }) => pieces.map(({ phase }) => phase)));
     const shown = squares.filter(({ phase }) => phases.has(phase)).map(({ words }) => words);
     if (bars.some(({ isCut }) => isCut))
-        shown.push("→\u00a0longer\u00a0than\u00a0the\u00a0axis");
-    return shown.join(" · ");
+        shown.push(`${symbols.arrow}\u00a0longer\u00a0than\u00a0the\u00a0axis`);
+    return shown.join(` ${symbols.dot} `);
 }
 
 ;// CONCATENATED MODULE: ./lib/report/verdict.js
@@ -5647,6 +5351,7 @@ function sessionSentence({ stats, durationMs, concurrency, }) {
 
 
 
+
 // The runner drops a summary of more than 1,048,576 bytes, measured before it masks.
 const maxSummaryBytes = 1_000_000;
 // For the tags and the sentences around the rows.
@@ -5654,7 +5359,7 @@ const frameBytes = 5000;
 /** The job summary as GitHub-flavoured Markdown: always under 1,000,000 bytes, what needs attention first. */
 function renderSummary(findings, stepId) {
     const rows = findings.results.map((checked, index) => ({ number: index + 1, checked, expiring: findings.expiring.get(index) ?? null }));
-    const head = `## ${findings.succeeded ? "✅" : "❌"} ${verdict(findings, stepId)}\n\n`;
+    const head = `## ${findings.succeeded ? symbols.up : symbols.down} ${verdict(findings, stepId)}\n\n`;
     const end = `${renderTimes(findings.results)}${sessionSentence(findings)}\n\n${foot(findings.finishedAt)}`;
     return head + renderTables(summary_group(rows), maxSummaryBytes - frameBytes - Buffer.byteLength(head + end)) + end;
 }
@@ -5662,7 +5367,7 @@ function renderSummary(findings, stepId) {
 function renderRefusal({ problems, finishedAt }, stepId) {
     const words = withStepId(`Nothing was checked: ${count(problems.length, "input problem")}`, stepId);
     const items = problems.map((problem) => `<li>${htmlCode(problem)}</li>\n`);
-    return `## ❌ ${words}\n\n<ul>\n${items.join("")}</ul>\n\n${foot(finishedAt)}`;
+    return `## ${symbols.down} ${words}\n\n<ul>\n${items.join("")}</ul>\n\n${foot(finishedAt)}`;
 }
 function summary_group(rows) {
     const those = (wanted) => rows.filter((row) => standing(row) === wanted);
@@ -5679,7 +5384,7 @@ function standing({ checked, expiring }) {
 /** An issue or a comment that is made of the summary has no other date. */
 function foot(finishedAt) {
     const [date, time = ""] = finishedAt.toISOString().split("T");
-    return `<sub>uptimemon ${version} · ${date} ${time.slice(0, 5)} UTC</sub>\n`;
+    return `<sub>uptimemon ${version} ${symbols.dot} ${date} ${time.slice(0, 5)} UTC</sub>\n`;
 }
 
 ;// CONCATENATED MODULE: ./lib/report/report.js

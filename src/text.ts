@@ -47,10 +47,12 @@ export function htmlCode(text: string): string {
   return `<code>${htmlText(text)}</code>`;
 }
 
+const ellipsis = "\u2026";
+
 /** At most `max` characters of a text, the last of them an ellipsis where it goes on. */
 export function cut(text: string, max: number): string {
   // Not between the two halves of a surrogate pair.
-  return text.length > max ? `${text.slice(0, max - 1).replace(/[\ud800-\udbff]$/, "")}…` : text;
+  return text.length > max ? `${text.slice(0, max - 1).replace(/[\ud800-\udbff]$/, "")}${ellipsis}` : text;
 }
 
 // A UUID (RFC 9562, section 4), or 12 and more letters and digits in a row.
@@ -65,17 +67,17 @@ const maxLabel = 36;
 export function chartLabel(host: string, path: string): string {
   const harmlessIn = (text: string): string => text.replace(/[^A-Za-z0-9._:[\]/-]/gu, "_");
   const shownPath = harmlessIn(percentDecode(path)).replace(uuidOrToken, (run) =>
-    /^[a-z]+$|^\d+$/i.test(run) ? run : `${run.slice(0, 4)}…`,
+    /^[a-z]+$|^\d+$/i.test(run) ? run : run.slice(0, 4) + ellipsis,
   );
   const label = harmlessIn(host) + (host !== "" && path === "/" ? "" : shownPath);
   const half = maxLabel / 2;
-  return label.length > maxLabel ? `${label.slice(0, half)}…${label.slice(1 - half)}` : label;
+  return label.length > maxLabel ? label.slice(0, half) + ellipsis + label.slice(1 - half) : label;
 }
 
 /**
  * An address that a server chose: without its query and fragment, which may hold tokens, and at most 200 characters.
  */
 export function shortAddress(address: string): string {
-  const short = address.replace(/\?[^#]*/, "?…").replace(/#.*$/s, "#…");
+  const short = address.replace(/\?[^#]*/, `?${ellipsis}`).replace(/#.*$/s, `#${ellipsis}`);
   return cut(short, 200);
 }

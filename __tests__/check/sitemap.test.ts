@@ -3,7 +3,7 @@ import type { IncomingHttpHeaders } from "node:http";
 import { test } from "node:test";
 import { isDeepStrictEqual } from "node:util";
 import { brotliCompressSync, deflateSync, gzipSync } from "node:zlib";
-import { openSitemapReader, type SitemapContent } from "../../src/check/sitemap.ts";
+import { type SitemapContent, SitemapReader } from "../../src/check/sitemap.ts";
 
 const schema = "http://www.sitemaps.org/schemas/sitemap/0.9";
 const pageA = "https://a.example/a";
@@ -27,7 +27,7 @@ const twoPages = urlset(url(pageA) + url(pageB));
 const both = [pageA, pageB];
 
 async function read(body: Buffer, headers: IncomingHttpHeaders, chunkLength: number): Promise<SitemapContent | null> {
-  const reader = await openSitemapReader();
+  const reader = new SitemapReader();
   reader.open(headers);
   for (let start = 0; start < body.length; start += chunkLength)
     await reader.read(body.subarray(start, start + chunkLength));
@@ -335,7 +335,7 @@ test("50,000 entries are read, and one more is too many", async () => {
 });
 
 test("a reader wants no more once the sitemap is known to be broken, and takes what comes all the same", async () => {
-  const reader = await openSitemapReader();
+  const reader = new SitemapReader();
   reader.open({});
   await reader.read(Buffer.from(`<html>${" ".repeat(2000)}`));
   await new Promise(setImmediate);
@@ -345,7 +345,7 @@ test("a reader wants no more once the sitemap is known to be broken, and takes w
 });
 
 test("what is left to read of a sitemap is given up with the signal of whoever waits for it", async () => {
-  const reader = await openSitemapReader();
+  const reader = new SitemapReader();
   reader.open({});
   await reader.read(gzipSync(`<urlset>${"<b/>".repeat(1_000_000)}`));
   assert.equal(toWords(await reader.end(AbortSignal.abort())), "not read to its end");

@@ -1,12 +1,12 @@
 // A process of its own for one hostile body, so that its memory can be measured: `node read-hostile.ts READER NAME`.
 import { Search } from "../../src/check/search.ts";
-import { openSitemapReader } from "../../src/check/sitemap.ts";
+import { SitemapReader } from "../../src/check/sitemap.ts";
 import { type HostileBody, hostileBodies } from "./hostile.ts";
 
 const mebibyte = 1024 * 1024;
 
 async function readSitemap({ coding, chunks }: HostileBody): Promise<unknown> {
-  const reader = await openSitemapReader();
+  const reader = new SitemapReader();
   reader.open({ "content-encoding": coding });
   for (const chunk of chunks()) {
     await reader.read(chunk);

@@ -1,4 +1,3 @@
-import type { SaxesParser } from "saxes";
 import { type XmlElement, XmlError, type XmlListener, XmlReader } from "./xml.ts";
 
 /** Words of ours, with foreign text marked as such: whole, and as it came. */
@@ -36,17 +35,13 @@ const roots = {
 
 /** Collects the locations of a sitemap as its text comes in. */
 export class LocationReader implements XmlListener {
-  readonly #xml: XmlReader;
+  readonly #xml = new XmlReader(this);
   readonly #locations: string[] = [];
   #root: { readonly kind: Locations["kind"]; readonly namespace: string } | null = null;
   #head = "";
   #isInEntry = false;
   #entryLocations = 0;
   #location: string | null = null;
-
-  constructor(Parser: typeof SaxesParser) {
-    this.#xml = new XmlReader(Parser, this);
-  }
 
   /** Reads the next piece. Throws a `BrokenSitemap`. */
   write(text: string): void {

@@ -2,8 +2,7 @@ import { maxTimerMs, now } from "../duration.ts";
 import type { Target } from "../inputs/target.ts";
 import type { Checked, Listener } from "../result.ts";
 import { Deadlines } from "../session/attempt.ts";
-import { type CheckOptions, check, leaveUnchecked, type Visit } from "./check.ts";
-import { loadXmlParser } from "./xml.ts";
+import { type CheckOptions, check, leaveUnchecked, loadSitemapReader, type Visit } from "./check.ts";
 
 /** How to go through a list; times in milliseconds. */
 export interface RoundsOptions extends Omit<CheckOptions, "deadlines"> {
@@ -47,7 +46,7 @@ export class Rounds {
   /** Checks each target, and what it names right after it. Settles early when the run is cancelled. */
   async checkEach(): Promise<void> {
     // Before kept connections can have taken the descriptor that reading the parser's file needs.
-    if (this.#entries.some(({ target }) => target.kind === "sitemap")) await loadXmlParser();
+    if (this.#entries.some(({ target }) => target.kind === "sitemap")) await loadSitemapReader();
     await this.#makeRound(this.#entries);
   }
 

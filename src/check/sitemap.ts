@@ -1,9 +1,7 @@
 import type { IncomingHttpHeaders } from "node:http";
-import type { SaxesParser } from "saxes";
 import { type Decoder, decoderFor, TextReader } from "./charset.ts";
 import { type Coding, CodingError, decode, Inlet, readCodings, TooLongError } from "./decode.ts";
 import { BrokenSitemap, LocationReader, type Locations, type Sentence } from "./locations.ts";
-import { loadXmlParser } from "./xml.ts";
 
 /** What a sitemap holds, or why it is none that can be checked. */
 export type SitemapContent = Locations | { readonly kind: "broken"; readonly problem: Sentence };
@@ -14,21 +12,11 @@ const maxBytes = 50 * 1024 * 1024;
 // The XML declaration is looked for in this much.
 const headBytes = 1024;
 
-/** Loads the XML parser and starts a reader for one sitemap. */
-export async function openSitemapReader(): Promise<SitemapReader> {
-  return new SitemapReader(await loadXmlParser());
-}
-
 /** Reads the body of a sitemap while it comes in. */
 export class SitemapReader {
-  readonly #Parser: typeof SaxesParser;
   #inlet: Inlet<SitemapContent | null> | null = null;
   /** Aborted: nobody waits for what is left to read. */
   #signal: AbortSignal | null = null;
-
-  constructor(Parser: typeof SaxesParser) {
-    this.#Parser = Parser;
-  }
 
   /** Whether more of the body is of use: not once the sitemap is known to be broken. */
   get wantsMore(): boolean {
@@ -56,7 +44,7 @@ export class SitemapReader {
 
   async #readBody(body: AsyncIterable<Buffer>, contentEncoding: string | undefined): Promise<SitemapContent | null> {
     const text = new TextReader(chooseDecoder, headBytes);
-    const locations = new LocationReader(this.#Parser);
+    const locations = new LocationReader();
     try {
       const decoded = decode(body, { codings: sitemapCodings(contentEncoding), maxBytes });
       for await (const bytes of decoded) {

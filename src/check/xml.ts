@@ -1,4 +1,4 @@
-import type { SaxesParser, SaxesTagNS } from "saxes";
+import { SaxesParser, type SaxesTagNS } from "saxes";
 
 /** A piece of XML that is not well-formed, or larger than any sitemap needs. `reason` may hold words of the text. */
 export class XmlError extends Error {
@@ -34,14 +34,9 @@ const maxNamespaceLength = 256;
 /** Characters between two tags. */
 const maxMarkupLength = 1024 * 1024;
 
-/** Loads the parser: in dist/ it is a file of its own, which is read only then. */
-export async function loadXmlParser(): Promise<typeof SaxesParser> {
-  return (await import("saxes")).SaxesParser;
-}
-
 /** Reads a document that comes in pieces, in memory that does not grow with it. Throws an `XmlError`. */
 export class XmlReader {
-  readonly #parser: SaxesParser<{ xmlns: true; position: false }>;
+  readonly #parser = new SaxesParser({ xmlns: true, position: false });
   readonly #listener: XmlListener;
   #depth = 0;
   #attributes = 0;
@@ -50,9 +45,8 @@ export class XmlReader {
   #lineOfTag = 1;
   #sinceTag = 0;
 
-  constructor(Parser: typeof SaxesParser, listener: XmlListener) {
+  constructor(listener: XmlListener) {
     this.#listener = listener;
-    this.#parser = new Parser({ xmlns: true, position: false });
     this.#parser.on("opentag", (tag) => this.#open(tag));
     this.#parser.on("closetag", () => this.#close());
     this.#parser.on("text", (text) => listener.onText(text));

@@ -1,4 +1,5 @@
 import { isMaskable, maskableLines, minHeaderValueLength, minPasswordLength, percentDecode } from "../secrets.ts";
+import { cut } from "../text.ts";
 import { version } from "../version.ts";
 
 /** One header field to send, its name as it was typed. */
@@ -92,7 +93,7 @@ function parseLine(line: string, number: number): ParsedLine {
   const colon = line.indexOf(":");
   const name = line.slice(0, colon).trim();
   const value = line.slice(colon + 1).trim();
-  const shortName = name.length > 100 ? `${name.slice(0, 99)}…` : name;
+  const shortName = cut(name, 100);
   const refuse = (problem: string): ParsedLine => ({ header: null, problem: where + problem, warning: null });
 
   if (colon === -1) return refuse(' has no colon; accepted: one "Name: value" per line');

@@ -3,6 +3,7 @@ import type { Findings } from "../result.ts";
 import { htmlCode } from "../text.ts";
 import { version } from "../version.ts";
 import type { Row } from "./reasons.ts";
+import { symbols } from "./symbols.ts";
 import { type Groups, renderTables } from "./tables.ts";
 import { renderTimes } from "./times.ts";
 import { sessionSentence, verdict, withStepId } from "./verdict.ts";
@@ -17,7 +18,7 @@ export function renderSummary(findings: Findings, stepId: string | null): string
   const rows = findings.results.map(
     (checked, index): Row => ({ number: index + 1, checked, expiring: findings.expiring.get(index) ?? null }),
   );
-  const head = `## ${findings.succeeded ? "✅" : "❌"} ${verdict(findings, stepId)}\n\n`;
+  const head = `## ${findings.succeeded ? symbols.up : symbols.down} ${verdict(findings, stepId)}\n\n`;
   const end = `${renderTimes(findings.results)}${sessionSentence(findings)}\n\n${foot(findings.finishedAt)}`;
   return head + renderTables(group(rows), maxSummaryBytes - frameBytes - Buffer.byteLength(head + end)) + end;
 }
@@ -29,7 +30,7 @@ export function renderRefusal(
 ): string {
   const words = withStepId(`Nothing was checked: ${count(problems.length, "input problem")}`, stepId);
   const items = problems.map((problem) => `<li>${htmlCode(problem)}</li>\n`);
-  return `## ❌ ${words}\n\n<ul>\n${items.join("")}</ul>\n\n${foot(finishedAt)}`;
+  return `## ${symbols.down} ${words}\n\n<ul>\n${items.join("")}</ul>\n\n${foot(finishedAt)}`;
 }
 
 function group(rows: readonly Row[]): Groups {
@@ -49,5 +50,5 @@ function standing({ checked, expiring }: Row): Standing {
 /** An issue or a comment that is made of the summary has no other date. */
 function foot(finishedAt: Date): string {
   const [date, time = ""] = finishedAt.toISOString().split("T");
-  return `<sub>uptimemon ${version} · ${date} ${time.slice(0, 5)} UTC</sub>\n`;
+  return `<sub>uptimemon ${version} ${symbols.dot} ${date} ${time.slice(0, 5)} UTC</sub>\n`;
 }

@@ -2,6 +2,7 @@ import { duration } from "../duration.ts";
 import { connectingMs, type Result, type Sentence, wasRequested } from "../result.ts";
 import { htmlCode, htmlText } from "../text.ts";
 import { type Row, remarksOn } from "./reasons.ts";
+import { symbols } from "./symbols.ts";
 
 // One endless URI must not push all others out.
 const maxRowBytes = 100_000;
@@ -105,7 +106,7 @@ function attentionRow(row: Row): string {
   const code = htmlCode(result.uri);
   const isAddress = target.kind !== "mistake" && !result.uri.endsWith("***");
   const uri = isAddress ? `<a href="${htmlText(result.uri)}">${code}</a>` : code;
-  const mark = result.state === "OK" ? "⚠️" : "❌";
+  const mark = result.state === "OK" ? symbols.warned : symbols.down;
   return `<tr><td>${mark}</td><td>${uri}<br>${html(remarksOn(row))}</td>${timeCell(result)}</tr>\n`;
 }
 
@@ -117,13 +118,13 @@ function upRow(row: Row): string {
   const { result } = row.checked;
   const remarks = remarksOn(row);
   const uri = htmlCode(result.uri) + (remarks.length === 0 ? "" : `<br>${html(remarks)}`);
-  const status = `<td align="right">${result.status ?? "–"}</td>`;
+  const status = `<td align="right">${result.status ?? symbols.dash}</td>`;
   const connection = `<td nowrap>${connectionOf(result)}</td>`;
   return `<tr><td align="right">${row.number}</td><td>${uri}</td>${status}${timeCell(result)}${connection}</tr>\n`;
 }
 
 function timeCell(result: Result): string {
-  return `<td align="right" nowrap>${wasRequested(result) ? htmlText(duration(result.durationMs)) : "–"}</td>`;
+  return `<td align="right" nowrap>${wasRequested(result) ? htmlText(duration(result.durationMs)) : symbols.dash}</td>`;
 }
 
 function connectionOf({ reused, resent, timings }: Result): string {

@@ -4,6 +4,7 @@ import { hostOf, toUrl } from "../origin.ts";
 import { type Checked, connectingMs, type Result, wasRequested } from "../result.ts";
 import { chartLabel } from "../text.ts";
 import { type Bar, type Piece, renderGantt } from "./gantt.ts";
+import { symbols } from "./symbols.ts";
 
 // More rows than this have their axis out of sight.
 const maxRows = 30;
@@ -69,10 +70,12 @@ function toBar(row: Requested, { axisMs, withHost }: { axisMs: number; withHost:
   const isCut = wholeMs(row) > axisMs;
   const endMs = Math.min(wholeMs(row), axisMs);
   return {
-    label: `${row.number} · ${labelOf(target, withHost)}`,
+    label: `${row.number} ${symbols.dot} ${labelOf(target, withHost)}`,
     pieces: (isDown ? piecesDown(result, endMs) : piecesUp(result, endMs)).filter(({ from, to }) => to > from),
     endMs,
-    time: [isDown ? "❌" : "", isCut ? "→" : "", duration(result.durationMs)].filter((word) => word !== "").join(" "),
+    time: [isDown ? symbols.down : "", isCut ? symbols.arrow : "", duration(result.durationMs)]
+      .filter((word) => word !== "")
+      .join(" "),
     isDown,
     isCut,
   };
@@ -111,16 +114,16 @@ function piecesDown({ timings }: Result, endMs: number): Piece[] {
 
 // The squares look like the bars in both themes. U+00A0 keeps each with its words.
 const squares = [
-  { phase: "connecting", words: "🟧\u00a0connecting" },
-  { phase: "waiting", words: "🟦\u00a0waiting" },
-  { phase: "receiving", words: "⬜\u00a0receiving" },
-  { phase: "down", words: "🟥\u00a0down" },
+  { phase: "connecting", words: `${symbols.orange}\u00a0connecting` },
+  { phase: "waiting", words: `${symbols.blue}\u00a0waiting` },
+  { phase: "receiving", words: `${symbols.white}\u00a0receiving` },
+  { phase: "down", words: `${symbols.red}\u00a0down` },
 ] as const;
 
 /** Only what the chart has. */
 function legend(bars: readonly Bar[]): string {
   const phases = new Set(bars.flatMap(({ pieces }) => pieces.map(({ phase }) => phase)));
   const shown: string[] = squares.filter(({ phase }) => phases.has(phase)).map(({ words }) => words);
-  if (bars.some(({ isCut }) => isCut)) shown.push("→\u00a0longer\u00a0than\u00a0the\u00a0axis");
-  return shown.join(" · ");
+  if (bars.some(({ isCut }) => isCut)) shown.push(`${symbols.arrow}\u00a0longer\u00a0than\u00a0the\u00a0axis`);
+  return shown.join(` ${symbols.dot} `);
 }

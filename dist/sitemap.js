@@ -2,383 +2,13 @@
 /******/ 	"use strict";
 /******/ 	var __webpack_modules__ = ({
 
-/***/ 950:
-/***/ ((__unused_webpack_module, exports) => {
+/***/ 800:
+/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
+var __webpack_unused_export__;
 
-/**
- * Character classes and associated utilities for the 5th edition of XML 1.0.
- *
- * @author Louis-Dominique Dubeau
- * @license MIT
- * @copyright Louis-Dominique Dubeau
- */
-Object.defineProperty(exports, "__esModule", ({ value: true }));
-//
-// Fragments.
-//
-exports.CHAR = "\t\n\r -\uD7FF\uE000-\uFFFD\uD800\uDC00-\uDBFF\uDFFF";
-exports.S = " \t\r\n";
-// tslint:disable-next-line:max-line-length
-exports.NAME_START_CHAR = ":A-Z_a-z\u00C0-\u00D6\u00D8-\u00F6\u00F8-\u02FF\u0370-\u037D\u037F-\u1FFF\u200C\u200D\u2070-\u218F\u2C00-\u2FEF\u3001-\uD7FF\uF900-\uFDCF\uFDF0-\uFFFD\uD800\uDC00-\uDB7F\uDFFF";
-exports.NAME_CHAR = "-" + exports.NAME_START_CHAR + ".0-9\u00B7\u0300-\u036F\u203F-\u2040";
-//
-// Regular expressions.
-//
-exports.CHAR_RE = new RegExp("^[" + exports.CHAR + "]$", "u");
-exports.S_RE = new RegExp("^[" + exports.S + "]+$", "u");
-exports.NAME_START_CHAR_RE = new RegExp("^[" + exports.NAME_START_CHAR + "]$", "u");
-exports.NAME_CHAR_RE = new RegExp("^[" + exports.NAME_CHAR + "]$", "u");
-exports.NAME_RE = new RegExp("^[" + exports.NAME_START_CHAR + "][" + exports.NAME_CHAR + "]*$", "u");
-exports.NMTOKEN_RE = new RegExp("^[" + exports.NAME_CHAR + "]+$", "u");
-var TAB = 9;
-var NL = 0xA;
-var CR = 0xD;
-var SPACE = 0x20;
-//
-// Lists.
-//
-/** All characters in the ``S`` production. */
-exports.S_LIST = [SPACE, NL, CR, TAB];
-/**
- * Determines whether a codepoint matches the ``CHAR`` production.
- *
- * @param c The code point.
- *
- * @returns ``true`` if the codepoint matches ``CHAR``.
- */
-function isChar(c) {
-    return (c >= SPACE && c <= 0xD7FF) ||
-        c === NL || c === CR || c === TAB ||
-        (c >= 0xE000 && c <= 0xFFFD) ||
-        (c >= 0x10000 && c <= 0x10FFFF);
-}
-exports.isChar = isChar;
-/**
- * Determines whether a codepoint matches the ``S`` (space) production.
- *
- * @param c The code point.
- *
- * @returns ``true`` if the codepoint matches ``S``.
- */
-function isS(c) {
-    return c === SPACE || c === NL || c === CR || c === TAB;
-}
-exports.isS = isS;
-/**
- * Determines whether a codepoint matches the ``NAME_START_CHAR`` production.
- *
- * @param c The code point.
- *
- * @returns ``true`` if the codepoint matches ``NAME_START_CHAR``.
- */
-function isNameStartChar(c) {
-    return ((c >= 0x41 && c <= 0x5A) ||
-        (c >= 0x61 && c <= 0x7A) ||
-        c === 0x3A ||
-        c === 0x5F ||
-        c === 0x200C ||
-        c === 0x200D ||
-        (c >= 0xC0 && c <= 0xD6) ||
-        (c >= 0xD8 && c <= 0xF6) ||
-        (c >= 0x00F8 && c <= 0x02FF) ||
-        (c >= 0x0370 && c <= 0x037D) ||
-        (c >= 0x037F && c <= 0x1FFF) ||
-        (c >= 0x2070 && c <= 0x218F) ||
-        (c >= 0x2C00 && c <= 0x2FEF) ||
-        (c >= 0x3001 && c <= 0xD7FF) ||
-        (c >= 0xF900 && c <= 0xFDCF) ||
-        (c >= 0xFDF0 && c <= 0xFFFD) ||
-        (c >= 0x10000 && c <= 0xEFFFF));
-}
-exports.isNameStartChar = isNameStartChar;
-/**
- * Determines whether a codepoint matches the ``NAME_CHAR`` production.
- *
- * @param c The code point.
- *
- * @returns ``true`` if the codepoint matches ``NAME_CHAR``.
- */
-function isNameChar(c) {
-    return isNameStartChar(c) ||
-        (c >= 0x30 && c <= 0x39) ||
-        c === 0x2D ||
-        c === 0x2E ||
-        c === 0xB7 ||
-        (c >= 0x0300 && c <= 0x036F) ||
-        (c >= 0x203F && c <= 0x2040);
-}
-exports.isNameChar = isNameChar;
-//# sourceMappingURL=ed5.js.map
-
-/***/ }),
-
-/***/ 488:
-/***/ ((__unused_webpack_module, exports) => {
-
-
-/**
- * Character classes and associated utilities for the 2nd edition of XML 1.1.
- *
- * @author Louis-Dominique Dubeau
- * @license MIT
- * @copyright Louis-Dominique Dubeau
- */
-Object.defineProperty(exports, "__esModule", ({ value: true }));
-//
-// Fragments.
-//
-exports.CHAR = "\u0001-\uD7FF\uE000-\uFFFD\uD800\uDC00-\uDBFF\uDFFF";
-exports.RESTRICTED_CHAR = "\u0001-\u0008\u000B\u000C\u000E-\u001F\u007F-\u0084\u0086-\u009F";
-exports.S = " \t\r\n";
-// tslint:disable-next-line:max-line-length
-exports.NAME_START_CHAR = ":A-Z_a-z\u00C0-\u00D6\u00D8-\u00F6\u00F8-\u02FF\u0370-\u037D\u037F-\u1FFF\u200C\u200D\u2070-\u218F\u2C00-\u2FEF\u3001-\uD7FF\uF900-\uFDCF\uFDF0-\uFFFD\uD800\uDC00-\uDB7F\uDFFF";
-exports.NAME_CHAR = "-" + exports.NAME_START_CHAR + ".0-9\u00B7\u0300-\u036F\u203F-\u2040";
-//
-// Regular expressions.
-//
-exports.CHAR_RE = new RegExp("^[" + exports.CHAR + "]$", "u");
-exports.RESTRICTED_CHAR_RE = new RegExp("^[" + exports.RESTRICTED_CHAR + "]$", "u");
-exports.S_RE = new RegExp("^[" + exports.S + "]+$", "u");
-exports.NAME_START_CHAR_RE = new RegExp("^[" + exports.NAME_START_CHAR + "]$", "u");
-exports.NAME_CHAR_RE = new RegExp("^[" + exports.NAME_CHAR + "]$", "u");
-exports.NAME_RE = new RegExp("^[" + exports.NAME_START_CHAR + "][" + exports.NAME_CHAR + "]*$", "u");
-exports.NMTOKEN_RE = new RegExp("^[" + exports.NAME_CHAR + "]+$", "u");
-var TAB = 9;
-var NL = 0xA;
-var CR = 0xD;
-var SPACE = 0x20;
-//
-// Lists.
-//
-/** All characters in the ``S`` production. */
-exports.S_LIST = [SPACE, NL, CR, TAB];
-/**
- * Determines whether a codepoint matches the ``CHAR`` production.
- *
- * @param c The code point.
- *
- * @returns ``true`` if the codepoint matches ``CHAR``.
- */
-function isChar(c) {
-    return (c >= 0x0001 && c <= 0xD7FF) ||
-        (c >= 0xE000 && c <= 0xFFFD) ||
-        (c >= 0x10000 && c <= 0x10FFFF);
-}
-exports.isChar = isChar;
-/**
- * Determines whether a codepoint matches the ``RESTRICTED_CHAR`` production.
- *
- * @param c The code point.
- *
- * @returns ``true`` if the codepoint matches ``RESTRICTED_CHAR``.
- */
-function isRestrictedChar(c) {
-    return (c >= 0x1 && c <= 0x8) ||
-        c === 0xB ||
-        c === 0xC ||
-        (c >= 0xE && c <= 0x1F) ||
-        (c >= 0x7F && c <= 0x84) ||
-        (c >= 0x86 && c <= 0x9F);
-}
-exports.isRestrictedChar = isRestrictedChar;
-/**
- * Determines whether a codepoint matches the ``CHAR`` production and does not
- * match the ``RESTRICTED_CHAR`` production. ``isCharAndNotRestricted(x)`` is
- * equivalent to ``isChar(x) && !isRestrictedChar(x)``. This function is faster
- * than running the two-call equivalent.
- *
- * @param c The code point.
- *
- * @returns ``true`` if the codepoint matches ``CHAR`` and does not match
- * ``RESTRICTED_CHAR``.
- */
-function isCharAndNotRestricted(c) {
-    return (c === 0x9) ||
-        (c === 0xA) ||
-        (c === 0xD) ||
-        (c > 0x1F && c < 0x7F) ||
-        (c === 0x85) ||
-        (c > 0x9F && c <= 0xD7FF) ||
-        (c >= 0xE000 && c <= 0xFFFD) ||
-        (c >= 0x10000 && c <= 0x10FFFF);
-}
-exports.isCharAndNotRestricted = isCharAndNotRestricted;
-/**
- * Determines whether a codepoint matches the ``S`` (space) production.
- *
- * @param c The code point.
- *
- * @returns ``true`` if the codepoint matches ``S``.
- */
-function isS(c) {
-    return c === SPACE || c === NL || c === CR || c === TAB;
-}
-exports.isS = isS;
-/**
- * Determines whether a codepoint matches the ``NAME_START_CHAR`` production.
- *
- * @param c The code point.
- *
- * @returns ``true`` if the codepoint matches ``NAME_START_CHAR``.
- */
-// tslint:disable-next-line:cyclomatic-complexity
-function isNameStartChar(c) {
-    return ((c >= 0x41 && c <= 0x5A) ||
-        (c >= 0x61 && c <= 0x7A) ||
-        c === 0x3A ||
-        c === 0x5F ||
-        c === 0x200C ||
-        c === 0x200D ||
-        (c >= 0xC0 && c <= 0xD6) ||
-        (c >= 0xD8 && c <= 0xF6) ||
-        (c >= 0x00F8 && c <= 0x02FF) ||
-        (c >= 0x0370 && c <= 0x037D) ||
-        (c >= 0x037F && c <= 0x1FFF) ||
-        (c >= 0x2070 && c <= 0x218F) ||
-        (c >= 0x2C00 && c <= 0x2FEF) ||
-        (c >= 0x3001 && c <= 0xD7FF) ||
-        (c >= 0xF900 && c <= 0xFDCF) ||
-        (c >= 0xFDF0 && c <= 0xFFFD) ||
-        (c >= 0x10000 && c <= 0xEFFFF));
-}
-exports.isNameStartChar = isNameStartChar;
-/**
- * Determines whether a codepoint matches the ``NAME_CHAR`` production.
- *
- * @param c The code point.
- *
- * @returns ``true`` if the codepoint matches ``NAME_CHAR``.
- */
-function isNameChar(c) {
-    return isNameStartChar(c) ||
-        (c >= 0x30 && c <= 0x39) ||
-        c === 0x2D ||
-        c === 0x2E ||
-        c === 0xB7 ||
-        (c >= 0x0300 && c <= 0x036F) ||
-        (c >= 0x203F && c <= 0x2040);
-}
-exports.isNameChar = isNameChar;
-//# sourceMappingURL=ed2.js.map
-
-/***/ }),
-
-/***/ 699:
-/***/ ((__unused_webpack_module, exports) => {
-
-
-/**
- * Character class utilities for XML NS 1.0 edition 3.
- *
- * @author Louis-Dominique Dubeau
- * @license MIT
- * @copyright Louis-Dominique Dubeau
- */
-Object.defineProperty(exports, "__esModule", ({ value: true }));
-//
-// Fragments.
-//
-// tslint:disable-next-line:max-line-length
-exports.NC_NAME_START_CHAR = "A-Z_a-z\u00C0-\u00D6\u00D8-\u00F6\u00F8-\u02FF\u0370-\u037D\u037F-\u1FFF\u200C-\u200D\u2070-\u218F\u2C00-\u2FEF\u3001-\uD7FF\uF900-\uFDCF\uFDF0-\uFFFD\uD800\uDC00-\uDB7F\uDFFF";
-exports.NC_NAME_CHAR = "-" + exports.NC_NAME_START_CHAR + ".0-9\u00B7\u0300-\u036F\u203F-\u2040";
-//
-// Regular expressions.
-//
-exports.NC_NAME_START_CHAR_RE = new RegExp("^[" + exports.NC_NAME_START_CHAR + "]$", "u");
-exports.NC_NAME_CHAR_RE = new RegExp("^[" + exports.NC_NAME_CHAR + "]$", "u");
-exports.NC_NAME_RE = new RegExp("^[" + exports.NC_NAME_START_CHAR + "][" + exports.NC_NAME_CHAR + "]*$", "u");
-/**
- * Determines whether a codepoint matches [[NC_NAME_START_CHAR]].
- *
- * @param c The code point.
- *
- * @returns ``true`` if the codepoint matches.
- */
-// tslint:disable-next-line:cyclomatic-complexity
-function isNCNameStartChar(c) {
-    return ((c >= 0x41 && c <= 0x5A) ||
-        c === 0x5F ||
-        (c >= 0x61 && c <= 0x7A) ||
-        (c >= 0xC0 && c <= 0xD6) ||
-        (c >= 0xD8 && c <= 0xF6) ||
-        (c >= 0x00F8 && c <= 0x02FF) ||
-        (c >= 0x0370 && c <= 0x037D) ||
-        (c >= 0x037F && c <= 0x1FFF) ||
-        (c >= 0x200C && c <= 0x200D) ||
-        (c >= 0x2070 && c <= 0x218F) ||
-        (c >= 0x2C00 && c <= 0x2FEF) ||
-        (c >= 0x3001 && c <= 0xD7FF) ||
-        (c >= 0xF900 && c <= 0xFDCF) ||
-        (c >= 0xFDF0 && c <= 0xFFFD) ||
-        (c >= 0x10000 && c <= 0xEFFFF));
-}
-exports.isNCNameStartChar = isNCNameStartChar;
-/**
- * Determines whether a codepoint matches [[NC_NAME_CHAR]].
- *
- * @param c The code point.
- *
- * @returns ``true`` if the codepoint matches.
- */
-function isNCNameChar(c) {
-    return isNCNameStartChar(c) ||
-        (c === 0x2D ||
-            c === 0x2E ||
-            (c >= 0x30 && c <= 0x39) ||
-            c === 0x00B7 ||
-            (c >= 0x0300 && c <= 0x036F) ||
-            (c >= 0x203F && c <= 0x2040));
-}
-exports.isNCNameChar = isNCNameChar;
-//# sourceMappingURL=ed3.js.map
-
-/***/ })
-
-/******/ 	});
-/************************************************************************/
-/******/ 	// The module cache
-/******/ 	var __webpack_module_cache__ = {};
-/******/ 	
-/******/ 	// The require function
-/******/ 	function __nccwpck_require__(moduleId) {
-/******/ 		// Check if module is in cache
-/******/ 		var cachedModule = __webpack_module_cache__[moduleId];
-/******/ 		if (cachedModule !== undefined) {
-/******/ 			return cachedModule.exports;
-/******/ 		}
-/******/ 		// Create a new module (and put it into the cache)
-/******/ 		var module = __webpack_module_cache__[moduleId] = {
-/******/ 			// no module.id needed
-/******/ 			// no module.loaded needed
-/******/ 			exports: {}
-/******/ 		};
-/******/ 	
-/******/ 		// Execute the module function
-/******/ 		var threw = true;
-/******/ 		try {
-/******/ 			__webpack_modules__[moduleId](module, module.exports, __nccwpck_require__);
-/******/ 			threw = false;
-/******/ 		} finally {
-/******/ 			if(threw) delete __webpack_module_cache__[moduleId];
-/******/ 		}
-/******/ 	
-/******/ 		// Return the exports of the module
-/******/ 		return module.exports;
-/******/ 	}
-/******/ 	
-/************************************************************************/
-/******/ 	/* webpack/runtime/asset-relocator-loader */
-/******/ 	if (typeof __nccwpck_require__ !== 'undefined') __nccwpck_require__.ab = __dirname + "/";
-/******/ 	
-/************************************************************************/
-var __webpack_exports__ = {};
-// This entry need to be wrapped in an IIFE because it uses a non-standard name for the exports (exports).
-(() => {
-var exports = __webpack_exports__;
-
-Object.defineProperty(exports, "__esModule", ({ value: true }));
-exports.SaxesParser = exports.EVENTS = void 0;
+__webpack_unused_export__ = ({ value: true });
+exports.wT = __webpack_unused_export__ = void 0;
 const ed5 = __nccwpck_require__(950);
 const ed2 = __nccwpck_require__(488);
 const NSed3 = __nccwpck_require__(699);
@@ -531,7 +161,7 @@ const FORBIDDEN_BRACKET_BRACKET = 2;
 /**
  * The list of supported events.
  */
-exports.EVENTS = [
+__webpack_unused_export__ = [
     "xmldecl",
     "text",
     "processinginstruction",
@@ -2427,9 +2057,926 @@ class SaxesParser {
         return String.fromCodePoint(num);
     }
 }
-exports.SaxesParser = SaxesParser;
+exports.wT = SaxesParser;
 //# sourceMappingURL=saxes.js.map
-})();
+
+/***/ }),
+
+/***/ 950:
+/***/ ((__unused_webpack_module, exports) => {
+
+
+/**
+ * Character classes and associated utilities for the 5th edition of XML 1.0.
+ *
+ * @author Louis-Dominique Dubeau
+ * @license MIT
+ * @copyright Louis-Dominique Dubeau
+ */
+Object.defineProperty(exports, "__esModule", ({ value: true }));
+//
+// Fragments.
+//
+exports.CHAR = "\t\n\r -\uD7FF\uE000-\uFFFD\uD800\uDC00-\uDBFF\uDFFF";
+exports.S = " \t\r\n";
+// tslint:disable-next-line:max-line-length
+exports.NAME_START_CHAR = ":A-Z_a-z\u00C0-\u00D6\u00D8-\u00F6\u00F8-\u02FF\u0370-\u037D\u037F-\u1FFF\u200C\u200D\u2070-\u218F\u2C00-\u2FEF\u3001-\uD7FF\uF900-\uFDCF\uFDF0-\uFFFD\uD800\uDC00-\uDB7F\uDFFF";
+exports.NAME_CHAR = "-" + exports.NAME_START_CHAR + ".0-9\u00B7\u0300-\u036F\u203F-\u2040";
+//
+// Regular expressions.
+//
+exports.CHAR_RE = new RegExp("^[" + exports.CHAR + "]$", "u");
+exports.S_RE = new RegExp("^[" + exports.S + "]+$", "u");
+exports.NAME_START_CHAR_RE = new RegExp("^[" + exports.NAME_START_CHAR + "]$", "u");
+exports.NAME_CHAR_RE = new RegExp("^[" + exports.NAME_CHAR + "]$", "u");
+exports.NAME_RE = new RegExp("^[" + exports.NAME_START_CHAR + "][" + exports.NAME_CHAR + "]*$", "u");
+exports.NMTOKEN_RE = new RegExp("^[" + exports.NAME_CHAR + "]+$", "u");
+var TAB = 9;
+var NL = 0xA;
+var CR = 0xD;
+var SPACE = 0x20;
+//
+// Lists.
+//
+/** All characters in the ``S`` production. */
+exports.S_LIST = [SPACE, NL, CR, TAB];
+/**
+ * Determines whether a codepoint matches the ``CHAR`` production.
+ *
+ * @param c The code point.
+ *
+ * @returns ``true`` if the codepoint matches ``CHAR``.
+ */
+function isChar(c) {
+    return (c >= SPACE && c <= 0xD7FF) ||
+        c === NL || c === CR || c === TAB ||
+        (c >= 0xE000 && c <= 0xFFFD) ||
+        (c >= 0x10000 && c <= 0x10FFFF);
+}
+exports.isChar = isChar;
+/**
+ * Determines whether a codepoint matches the ``S`` (space) production.
+ *
+ * @param c The code point.
+ *
+ * @returns ``true`` if the codepoint matches ``S``.
+ */
+function isS(c) {
+    return c === SPACE || c === NL || c === CR || c === TAB;
+}
+exports.isS = isS;
+/**
+ * Determines whether a codepoint matches the ``NAME_START_CHAR`` production.
+ *
+ * @param c The code point.
+ *
+ * @returns ``true`` if the codepoint matches ``NAME_START_CHAR``.
+ */
+function isNameStartChar(c) {
+    return ((c >= 0x41 && c <= 0x5A) ||
+        (c >= 0x61 && c <= 0x7A) ||
+        c === 0x3A ||
+        c === 0x5F ||
+        c === 0x200C ||
+        c === 0x200D ||
+        (c >= 0xC0 && c <= 0xD6) ||
+        (c >= 0xD8 && c <= 0xF6) ||
+        (c >= 0x00F8 && c <= 0x02FF) ||
+        (c >= 0x0370 && c <= 0x037D) ||
+        (c >= 0x037F && c <= 0x1FFF) ||
+        (c >= 0x2070 && c <= 0x218F) ||
+        (c >= 0x2C00 && c <= 0x2FEF) ||
+        (c >= 0x3001 && c <= 0xD7FF) ||
+        (c >= 0xF900 && c <= 0xFDCF) ||
+        (c >= 0xFDF0 && c <= 0xFFFD) ||
+        (c >= 0x10000 && c <= 0xEFFFF));
+}
+exports.isNameStartChar = isNameStartChar;
+/**
+ * Determines whether a codepoint matches the ``NAME_CHAR`` production.
+ *
+ * @param c The code point.
+ *
+ * @returns ``true`` if the codepoint matches ``NAME_CHAR``.
+ */
+function isNameChar(c) {
+    return isNameStartChar(c) ||
+        (c >= 0x30 && c <= 0x39) ||
+        c === 0x2D ||
+        c === 0x2E ||
+        c === 0xB7 ||
+        (c >= 0x0300 && c <= 0x036F) ||
+        (c >= 0x203F && c <= 0x2040);
+}
+exports.isNameChar = isNameChar;
+//# sourceMappingURL=ed5.js.map
+
+/***/ }),
+
+/***/ 488:
+/***/ ((__unused_webpack_module, exports) => {
+
+
+/**
+ * Character classes and associated utilities for the 2nd edition of XML 1.1.
+ *
+ * @author Louis-Dominique Dubeau
+ * @license MIT
+ * @copyright Louis-Dominique Dubeau
+ */
+Object.defineProperty(exports, "__esModule", ({ value: true }));
+//
+// Fragments.
+//
+exports.CHAR = "\u0001-\uD7FF\uE000-\uFFFD\uD800\uDC00-\uDBFF\uDFFF";
+exports.RESTRICTED_CHAR = "\u0001-\u0008\u000B\u000C\u000E-\u001F\u007F-\u0084\u0086-\u009F";
+exports.S = " \t\r\n";
+// tslint:disable-next-line:max-line-length
+exports.NAME_START_CHAR = ":A-Z_a-z\u00C0-\u00D6\u00D8-\u00F6\u00F8-\u02FF\u0370-\u037D\u037F-\u1FFF\u200C\u200D\u2070-\u218F\u2C00-\u2FEF\u3001-\uD7FF\uF900-\uFDCF\uFDF0-\uFFFD\uD800\uDC00-\uDB7F\uDFFF";
+exports.NAME_CHAR = "-" + exports.NAME_START_CHAR + ".0-9\u00B7\u0300-\u036F\u203F-\u2040";
+//
+// Regular expressions.
+//
+exports.CHAR_RE = new RegExp("^[" + exports.CHAR + "]$", "u");
+exports.RESTRICTED_CHAR_RE = new RegExp("^[" + exports.RESTRICTED_CHAR + "]$", "u");
+exports.S_RE = new RegExp("^[" + exports.S + "]+$", "u");
+exports.NAME_START_CHAR_RE = new RegExp("^[" + exports.NAME_START_CHAR + "]$", "u");
+exports.NAME_CHAR_RE = new RegExp("^[" + exports.NAME_CHAR + "]$", "u");
+exports.NAME_RE = new RegExp("^[" + exports.NAME_START_CHAR + "][" + exports.NAME_CHAR + "]*$", "u");
+exports.NMTOKEN_RE = new RegExp("^[" + exports.NAME_CHAR + "]+$", "u");
+var TAB = 9;
+var NL = 0xA;
+var CR = 0xD;
+var SPACE = 0x20;
+//
+// Lists.
+//
+/** All characters in the ``S`` production. */
+exports.S_LIST = [SPACE, NL, CR, TAB];
+/**
+ * Determines whether a codepoint matches the ``CHAR`` production.
+ *
+ * @param c The code point.
+ *
+ * @returns ``true`` if the codepoint matches ``CHAR``.
+ */
+function isChar(c) {
+    return (c >= 0x0001 && c <= 0xD7FF) ||
+        (c >= 0xE000 && c <= 0xFFFD) ||
+        (c >= 0x10000 && c <= 0x10FFFF);
+}
+exports.isChar = isChar;
+/**
+ * Determines whether a codepoint matches the ``RESTRICTED_CHAR`` production.
+ *
+ * @param c The code point.
+ *
+ * @returns ``true`` if the codepoint matches ``RESTRICTED_CHAR``.
+ */
+function isRestrictedChar(c) {
+    return (c >= 0x1 && c <= 0x8) ||
+        c === 0xB ||
+        c === 0xC ||
+        (c >= 0xE && c <= 0x1F) ||
+        (c >= 0x7F && c <= 0x84) ||
+        (c >= 0x86 && c <= 0x9F);
+}
+exports.isRestrictedChar = isRestrictedChar;
+/**
+ * Determines whether a codepoint matches the ``CHAR`` production and does not
+ * match the ``RESTRICTED_CHAR`` production. ``isCharAndNotRestricted(x)`` is
+ * equivalent to ``isChar(x) && !isRestrictedChar(x)``. This function is faster
+ * than running the two-call equivalent.
+ *
+ * @param c The code point.
+ *
+ * @returns ``true`` if the codepoint matches ``CHAR`` and does not match
+ * ``RESTRICTED_CHAR``.
+ */
+function isCharAndNotRestricted(c) {
+    return (c === 0x9) ||
+        (c === 0xA) ||
+        (c === 0xD) ||
+        (c > 0x1F && c < 0x7F) ||
+        (c === 0x85) ||
+        (c > 0x9F && c <= 0xD7FF) ||
+        (c >= 0xE000 && c <= 0xFFFD) ||
+        (c >= 0x10000 && c <= 0x10FFFF);
+}
+exports.isCharAndNotRestricted = isCharAndNotRestricted;
+/**
+ * Determines whether a codepoint matches the ``S`` (space) production.
+ *
+ * @param c The code point.
+ *
+ * @returns ``true`` if the codepoint matches ``S``.
+ */
+function isS(c) {
+    return c === SPACE || c === NL || c === CR || c === TAB;
+}
+exports.isS = isS;
+/**
+ * Determines whether a codepoint matches the ``NAME_START_CHAR`` production.
+ *
+ * @param c The code point.
+ *
+ * @returns ``true`` if the codepoint matches ``NAME_START_CHAR``.
+ */
+// tslint:disable-next-line:cyclomatic-complexity
+function isNameStartChar(c) {
+    return ((c >= 0x41 && c <= 0x5A) ||
+        (c >= 0x61 && c <= 0x7A) ||
+        c === 0x3A ||
+        c === 0x5F ||
+        c === 0x200C ||
+        c === 0x200D ||
+        (c >= 0xC0 && c <= 0xD6) ||
+        (c >= 0xD8 && c <= 0xF6) ||
+        (c >= 0x00F8 && c <= 0x02FF) ||
+        (c >= 0x0370 && c <= 0x037D) ||
+        (c >= 0x037F && c <= 0x1FFF) ||
+        (c >= 0x2070 && c <= 0x218F) ||
+        (c >= 0x2C00 && c <= 0x2FEF) ||
+        (c >= 0x3001 && c <= 0xD7FF) ||
+        (c >= 0xF900 && c <= 0xFDCF) ||
+        (c >= 0xFDF0 && c <= 0xFFFD) ||
+        (c >= 0x10000 && c <= 0xEFFFF));
+}
+exports.isNameStartChar = isNameStartChar;
+/**
+ * Determines whether a codepoint matches the ``NAME_CHAR`` production.
+ *
+ * @param c The code point.
+ *
+ * @returns ``true`` if the codepoint matches ``NAME_CHAR``.
+ */
+function isNameChar(c) {
+    return isNameStartChar(c) ||
+        (c >= 0x30 && c <= 0x39) ||
+        c === 0x2D ||
+        c === 0x2E ||
+        c === 0xB7 ||
+        (c >= 0x0300 && c <= 0x036F) ||
+        (c >= 0x203F && c <= 0x2040);
+}
+exports.isNameChar = isNameChar;
+//# sourceMappingURL=ed2.js.map
+
+/***/ }),
+
+/***/ 699:
+/***/ ((__unused_webpack_module, exports) => {
+
+
+/**
+ * Character class utilities for XML NS 1.0 edition 3.
+ *
+ * @author Louis-Dominique Dubeau
+ * @license MIT
+ * @copyright Louis-Dominique Dubeau
+ */
+Object.defineProperty(exports, "__esModule", ({ value: true }));
+//
+// Fragments.
+//
+// tslint:disable-next-line:max-line-length
+exports.NC_NAME_START_CHAR = "A-Z_a-z\u00C0-\u00D6\u00D8-\u00F6\u00F8-\u02FF\u0370-\u037D\u037F-\u1FFF\u200C-\u200D\u2070-\u218F\u2C00-\u2FEF\u3001-\uD7FF\uF900-\uFDCF\uFDF0-\uFFFD\uD800\uDC00-\uDB7F\uDFFF";
+exports.NC_NAME_CHAR = "-" + exports.NC_NAME_START_CHAR + ".0-9\u00B7\u0300-\u036F\u203F-\u2040";
+//
+// Regular expressions.
+//
+exports.NC_NAME_START_CHAR_RE = new RegExp("^[" + exports.NC_NAME_START_CHAR + "]$", "u");
+exports.NC_NAME_CHAR_RE = new RegExp("^[" + exports.NC_NAME_CHAR + "]$", "u");
+exports.NC_NAME_RE = new RegExp("^[" + exports.NC_NAME_START_CHAR + "][" + exports.NC_NAME_CHAR + "]*$", "u");
+/**
+ * Determines whether a codepoint matches [[NC_NAME_START_CHAR]].
+ *
+ * @param c The code point.
+ *
+ * @returns ``true`` if the codepoint matches.
+ */
+// tslint:disable-next-line:cyclomatic-complexity
+function isNCNameStartChar(c) {
+    return ((c >= 0x41 && c <= 0x5A) ||
+        c === 0x5F ||
+        (c >= 0x61 && c <= 0x7A) ||
+        (c >= 0xC0 && c <= 0xD6) ||
+        (c >= 0xD8 && c <= 0xF6) ||
+        (c >= 0x00F8 && c <= 0x02FF) ||
+        (c >= 0x0370 && c <= 0x037D) ||
+        (c >= 0x037F && c <= 0x1FFF) ||
+        (c >= 0x200C && c <= 0x200D) ||
+        (c >= 0x2070 && c <= 0x218F) ||
+        (c >= 0x2C00 && c <= 0x2FEF) ||
+        (c >= 0x3001 && c <= 0xD7FF) ||
+        (c >= 0xF900 && c <= 0xFDCF) ||
+        (c >= 0xFDF0 && c <= 0xFFFD) ||
+        (c >= 0x10000 && c <= 0xEFFFF));
+}
+exports.isNCNameStartChar = isNCNameStartChar;
+/**
+ * Determines whether a codepoint matches [[NC_NAME_CHAR]].
+ *
+ * @param c The code point.
+ *
+ * @returns ``true`` if the codepoint matches.
+ */
+function isNCNameChar(c) {
+    return isNCNameStartChar(c) ||
+        (c === 0x2D ||
+            c === 0x2E ||
+            (c >= 0x30 && c <= 0x39) ||
+            c === 0x00B7 ||
+            (c >= 0x0300 && c <= 0x036F) ||
+            (c >= 0x203F && c <= 0x2040));
+}
+exports.isNCNameChar = isNCNameChar;
+//# sourceMappingURL=ed3.js.map
+
+/***/ })
+
+/******/ 	});
+/************************************************************************/
+/******/ 	// The module cache
+/******/ 	var __webpack_module_cache__ = {};
+/******/ 	
+/******/ 	// The require function
+/******/ 	function __nccwpck_require__(moduleId) {
+/******/ 		// Check if module is in cache
+/******/ 		var cachedModule = __webpack_module_cache__[moduleId];
+/******/ 		if (cachedModule !== undefined) {
+/******/ 			return cachedModule.exports;
+/******/ 		}
+/******/ 		// Create a new module (and put it into the cache)
+/******/ 		var module = __webpack_module_cache__[moduleId] = {
+/******/ 			// no module.id needed
+/******/ 			// no module.loaded needed
+/******/ 			exports: {}
+/******/ 		};
+/******/ 	
+/******/ 		// Execute the module function
+/******/ 		var threw = true;
+/******/ 		try {
+/******/ 			__webpack_modules__[moduleId](module, module.exports, __nccwpck_require__);
+/******/ 			threw = false;
+/******/ 		} finally {
+/******/ 			if(threw) delete __webpack_module_cache__[moduleId];
+/******/ 		}
+/******/ 	
+/******/ 		// Return the exports of the module
+/******/ 		return module.exports;
+/******/ 	}
+/******/ 	
+/************************************************************************/
+/******/ 	/* webpack/runtime/asset-relocator-loader */
+/******/ 	if (typeof __nccwpck_require__ !== 'undefined') __nccwpck_require__.ab = __dirname + "/";
+/******/ 	
+/******/ 	/* webpack/runtime/define property getters */
+/******/ 	(() => {
+/******/ 		// define getter functions for harmony exports
+/******/ 		__nccwpck_require__.d = (exports, definition) => {
+/******/ 			for(var key in definition) {
+/******/ 				if(__nccwpck_require__.o(definition, key) && !__nccwpck_require__.o(exports, key)) {
+/******/ 					Object.defineProperty(exports, key, { enumerable: true, get: definition[key] });
+/******/ 				}
+/******/ 			}
+/******/ 		};
+/******/ 	})();
+/******/ 	
+/******/ 	/* webpack/runtime/hasOwnProperty shorthand */
+/******/ 	(() => {
+/******/ 		__nccwpck_require__.o = (obj, prop) => (Object.prototype.hasOwnProperty.call(obj, prop))
+/******/ 	})();
+/******/ 	
+/******/ 	/* webpack/runtime/make namespace object */
+/******/ 	(() => {
+/******/ 		// define __esModule on exports
+/******/ 		__nccwpck_require__.r = (exports) => {
+/******/ 			if(typeof Symbol !== 'undefined' && Symbol.toStringTag) {
+/******/ 				Object.defineProperty(exports, Symbol.toStringTag, { value: 'Module' });
+/******/ 			}
+/******/ 			Object.defineProperty(exports, '__esModule', { value: true });
+/******/ 		};
+/******/ 	})();
+/******/ 	
+/************************************************************************/
+var __webpack_exports__ = {};
+// ESM COMPAT FLAG
+__nccwpck_require__.r(__webpack_exports__);
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  SitemapReader: () => (/* binding */ SitemapReader)
+});
+
+;// CONCATENATED MODULE: ./lib/check/charset.js
+/** A decoder for a charset of the Encoding Standard, by any of its labels; null for an unknown one. */
+function decoderFor(label) {
+    try {
+        return new TextDecoder(label);
+    }
+    catch {
+        return null;
+    }
+}
+// https://encoding.spec.whatwg.org/#bom-sniff
+function markedCharset(head) {
+    if (head[0] === 0xef && head[1] === 0xbb && head[2] === 0xbf)
+        return "utf-8";
+    if (head[0] === 0xfe && head[1] === 0xff)
+        return "utf-16be";
+    if (head[0] === 0xff && head[1] === 0xfe)
+        return "utf-16le";
+    return null;
+}
+/** Turns bytes that come in pieces into text. A byte order mark decides the charset, else whoever asks does. */
+class TextReader {
+    #choose;
+    #headBytes;
+    #head = null;
+    #decoder = null;
+    /** `choose` gets the first `headBytes` (at least 3) of a text without a byte order mark, or all of a shorter one. */
+    constructor(choose, headBytes = 3) {
+        this.#choose = choose;
+        this.#headBytes = headBytes;
+    }
+    /** The text of the next bytes: none until there are enough to choose a charset. */
+    read(bytes) {
+        if (this.#decoder !== null)
+            return this.#decoder.decode(bytes, { stream: true });
+        const head = this.#head === null ? bytes : Buffer.concat([this.#head, bytes]);
+        this.#head = head;
+        return head.length < this.#headBytes ? "" : this.#start(head);
+    }
+    /** What is left of the text. */
+    end() {
+        const start = this.#decoder === null && this.#head !== null ? this.#start(this.#head) : "";
+        return start + (this.#decoder?.decode() ?? "");
+    }
+    #start(head) {
+        const marked = markedCharset(head);
+        this.#decoder = marked === null ? this.#choose(head) : new TextDecoder(marked);
+        this.#head = null;
+        return this.#decoder.decode(head, { stream: true });
+    }
+}
+
+;// CONCATENATED MODULE: external "node:stream"
+const external_node_stream_namespaceObject = require("node:stream");
+;// CONCATENATED MODULE: ./lib/check/decode.js
+
+// RFC 9110, section 8.4.1; x-gzip is an old name of gzip. Not zstd: Node does not notice that such a stream was cut.
+const readable = new Map([
+    ["gzip", "gzip"],
+    ["x-gzip", "gzip"],
+    ["deflate", "deflate"],
+    ["br", "br"],
+]);
+// curl's limit (MAX_ENCODE_STACK). Each coding has a window in memory, brotli's takes up to 16 MiB.
+const maxCodings = 5;
+/** Reads Content-Encoding (RFC 9110, section 8.4). `obstacle` is a sentence of ours, harmless to print. */
+function readCodings(declared = "") {
+    const names = declared
+        .toLowerCase()
+        .split(",")
+        .map((name) => name.trim())
+        .filter((name) => name !== "" && name !== "identity");
+    if (names.length > maxCodings)
+        return { kind: "unreadable", obstacle: `the body has more than ${maxCodings} content codings` };
+    const codings = [];
+    for (const name of names.reverse()) {
+        const coding = readable.get(name);
+        if (coding === undefined)
+            return { kind: "unreadable", obstacle: nameUnreadable(name) };
+        codings.push(coding);
+    }
+    return { kind: "readable", codings };
+}
+// https://www.iana.org/assignments/http-parameters, the rest of its content codings. A server could give back what it
+// was sent as any other name.
+const known = /^(?:aes128gcm|compress|x-compress|dcb|dcz|exi|pack200-gzip|zstd)$/;
+function nameUnreadable(name) {
+    return known.test(name) ? `the body is coded in ${name}` : "the body has an unknown content coding";
+}
+/** The body is not valid in its coding, or was cut in the middle of it. */
+class CodingError extends Error {
+    coding;
+    constructor(coding, cause) {
+        super("not valid in its content coding", { cause });
+        this.coding = coding === "maybe gzip" ? "gzip" : coding;
+    }
+}
+/** There is more of the body than the limit. Thrown once everything up to the limit was handed on. */
+class TooLongError extends Error {
+}
+/**
+ * Takes the codings off a body. Hands on at most `maxBytes` and stops there, whatever the ratio: at no stage are more
+ * bytes decoded. Throws a `CodingError` or a `TooLongError`. An empty body is valid in every coding.
+ */
+function decode(body, { codings, maxBytes }) {
+    return codings.reduce((bytes, coding) => limit(takeOff(coding, bytes), maxBytes), limit(body, maxBytes));
+}
+async function* limit(source, maxBytes) {
+    let room = maxBytes;
+    for await (const bytes of source) {
+        if (bytes.length > room) {
+            yield bytes.subarray(0, room);
+            throw new TooLongError();
+        }
+        room -= bytes.length;
+        yield bytes;
+    }
+}
+async function* takeOff(coding, source) {
+    const rest = source[Symbol.asyncIterator]();
+    const head = await readHead(rest);
+    if (head.length === 0)
+        return;
+    const whole = putBack(head, rest);
+    const decoder = openDecoder(coding, head);
+    if (decoder === null)
+        return yield* whole;
+    try {
+        // Its callback may be empty: an error in the source or in the decoder reaches whoever reads the decoder.
+        const decoded = (0,external_node_stream_namespaceObject.pipeline)(whole, decoder, () => { });
+        yield* decoded;
+    }
+    catch (error) {
+        throw error instanceof CodingError || error instanceof TooLongError ? error : new CodingError(coding, error);
+    }
+}
+/** The first two bytes and what came with them; fewer if there are no more. */
+async function readHead(source) {
+    let head = Buffer.alloc(0);
+    while (head.length < 2) {
+        const next = await source.next();
+        if (next.done)
+            break;
+        head = Buffer.concat([head, next.value]);
+    }
+    return head;
+}
+async function* putBack(head, rest) {
+    yield head;
+    yield* { [Symbol.asyncIterator]: () => rest };
+}
+// Loaded on first use: most lists have no text to look for in a coded body.
+const loadZlib = () => process.getBuiltinModule("node:zlib");
+// Fewer trips to Node's threads than with its 16 KiB.
+const chunkSize = 64 * 1024;
+function openDecoder(coding, head) {
+    switch (coding) {
+        case "gzip":
+            return loadZlib().createGunzip({ chunkSize });
+        case "maybe gzip":
+            // RFC 1952, section 2.3.1
+            return head.readUInt8(0) === 0x1f && head[1] === 0x8b ? loadZlib().createGunzip({ chunkSize }) : null;
+        case "deflate":
+            return hasZlibHeader(head) ? loadZlib().createInflate({ chunkSize }) : loadZlib().createInflateRaw({ chunkSize });
+        case "br":
+            return loadZlib().createBrotliDecompress({ chunkSize });
+    }
+}
+/** Some send `deflate` without the header that RFC 9110, section 8.4.1.2, asks for; browsers and curl take both. */
+function hasZlibHeader(head) {
+    // RFC 1950, section 2.2: the method is 8, and the first two bytes are a multiple of 31.
+    return head.length > 1 && (head.readUInt8(0) & 15) === 8 && head.readUInt16BE(0) % 31 === 0;
+}
+/** Hands a body that is pushed in chunks to a function that pulls it. */
+class Inlet {
+    /** Whether the function has returned or thrown: it takes nothing more. */
+    isDone = false;
+    #body = new external_node_stream_namespaceObject.PassThrough();
+    #result;
+    #done;
+    constructor(consume) {
+        this.#result = consume(this.#body);
+        const close = () => {
+            this.isDone = true;
+            this.#body.destroy();
+        };
+        this.#done = this.#result.then(close, close);
+    }
+    /** Resolves when there is room for the next chunk, or when nothing more is taken. Never rejects. */
+    async write(chunk) {
+        if (this.isDone)
+            return;
+        // A stream that is destroyed may keep the callback of its last write: hence the race.
+        await Promise.race([new Promise((resolve) => this.#body.write(chunk, () => resolve())), this.#done]);
+    }
+    /** Says that the body is complete; what the function returns or throws. */
+    end() {
+        this.#body.end();
+        return this.#result;
+    }
+}
+
+// EXTERNAL MODULE: ./node_modules/saxes/saxes.js
+var saxes = __nccwpck_require__(800);
+;// CONCATENATED MODULE: ./lib/check/xml.js
+
+/** A piece of XML that is not well-formed, or larger than any sitemap needs. `reason` may hold words of the text. */
+class XmlError extends Error {
+    line;
+    reason;
+    constructor(line, reason) {
+        super(reason);
+        this.line = line;
+        this.reason = reason;
+    }
+}
+// Far beyond any sitemap; without limits the work would grow with the square of the size.
+const maxDepth = 100;
+const maxAttributes = 100;
+const maxNamespaceLength = 256;
+/** Characters between two tags. */
+const maxMarkupLength = 1024 * 1024;
+/** Reads a document that comes in pieces, in memory that does not grow with it. Throws an `XmlError`. */
+class XmlReader {
+    #parser = new saxes/* SaxesParser */.wT({ xmlns: true, position: false });
+    #listener;
+    #depth = 0;
+    #attributes = 0;
+    #isStarted = false;
+    #skippedLines = 0;
+    #lineOfTag = 1;
+    #sinceTag = 0;
+    constructor(listener) {
+        this.#listener = listener;
+        this.#parser.on("opentag", (tag) => this.#open(tag));
+        this.#parser.on("closetag", () => this.#close());
+        this.#parser.on("text", (text) => listener.onText(text));
+        this.#parser.on("cdata", (text) => listener.onText(text));
+        this.#parser.on("attribute", ({ prefix, value }) => {
+            this.#attributes += 1;
+            if (this.#attributes > maxAttributes)
+                throw new XmlError(this.line, "too many attributes");
+            if (prefix === "xmlns" && value.length > maxNamespaceLength)
+                throw new XmlError(this.line, "the name of a namespace is too long");
+        });
+        this.#parser.on("error", ({ message }) => {
+            throw this.#explain(message.replace(/\.$/, ""));
+        });
+    }
+    /** The line that is being read, from 1. */
+    get line() {
+        return this.#skippedLines + this.#parser.line;
+    }
+    /** Reads the next piece. White space in front of the XML declaration is skipped, as search engines do. */
+    write(text) {
+        const piece = this.#isStarted ? text : this.#skipSpace(text);
+        if (piece === "")
+            return;
+        this.#isStarted = true;
+        if (this.#sinceTag > maxMarkupLength)
+            throw new XmlError(this.line, "over 1 MiB without a tag");
+        this.#sinceTag += piece.length;
+        this.#parser.write(piece);
+    }
+    /** The text is complete; so has to be the document. */
+    end() {
+        this.#parser.close();
+    }
+    /** The parser takes all up to the next semicolon for the name of an entity: a lone `&` is close to the last tag. */
+    #explain(reason) {
+        if (/^unclosed tag/.test(reason))
+            return new XmlError(this.#lineOfTag, `${reason}, or a lone & behind it`);
+        if (reason === "disallowed character in entity name")
+            return new XmlError(this.#lineOfTag, "a lone &");
+        return new XmlError(/^[a-z ]+ entity$/.test(reason) ? this.#lineOfTag : this.line, reason);
+    }
+    #skipSpace(text) {
+        const piece = text.replace(/^[\s\ufeff]+/, "");
+        this.#skippedLines += text.slice(0, text.length - piece.length).split("\n").length - 1;
+        return piece;
+    }
+    #open({ name, local, uri }) {
+        this.#meetTag();
+        this.#attributes = 0;
+        this.#depth += 1;
+        if (this.#depth > maxDepth)
+            throw new XmlError(this.line, `elements nested deeper than ${maxDepth}`);
+        this.#listener.onOpen({ name, local, namespace: uri, depth: this.#depth });
+    }
+    #close() {
+        this.#meetTag();
+        this.#listener.onClose(this.#depth);
+        this.#depth -= 1;
+    }
+    #meetTag() {
+        this.#sinceTag = 0;
+        this.#lineOfTag = this.line;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/check/locations.js
+
+/** Why a text is no sitemap that can be checked. */
+class BrokenSitemap extends Error {
+    problem;
+    constructor(problem, options) {
+        super("broken sitemap", options);
+        this.problem = problem;
+    }
+}
+// https://www.sitemaps.org/protocol.html
+const maxEntries = 50_000;
+// sitemaps.org says 2,048 characters; servers take URIs of 8 KiB.
+const maxLocationLength = 8192;
+// So much of what is not XML tells what it is.
+const headLength = 1024;
+const roots = {
+    pages: { name: "urlset", entry: "url" },
+    index: { name: "sitemapindex", entry: "sitemap" },
+};
+/** Collects the locations of a sitemap as its text comes in. */
+class LocationReader {
+    #xml = new XmlReader(this);
+    #locations = [];
+    #root = null;
+    #head = "";
+    #isInEntry = false;
+    #entryLocations = 0;
+    #location = null;
+    /** Reads the next piece. Throws a `BrokenSitemap`. */
+    write(text) {
+        if (this.#head.length < headLength)
+            this.#head += text.slice(0, headLength);
+        this.#parse(() => this.#xml.write(text));
+    }
+    /** The text is complete. Throws a `BrokenSitemap`. */
+    end() {
+        this.#parse(() => this.#xml.end());
+        const kind = this.#root?.kind ?? "pages";
+        if (this.#locations.length === 0)
+            throw new BrokenSitemap([kind === "pages" ? "no page in it" : "no sitemap in it"]);
+        return { kind, locations: this.#locations };
+    }
+    onOpen({ name, local, namespace, depth }) {
+        if (this.#location !== null)
+            this.#refuse("an element within <loc>");
+        this.#root ??= { kind: rootKind(name, local), namespace };
+        // sitemaps.org's namespace has an old version and is misspelt: the root's is what counts. Extensions have another.
+        if (namespace !== this.#root.namespace && namespace !== "")
+            return;
+        if (depth === 2)
+            this.#openEntry(local, this.#root.kind);
+        else if (depth === 3 && this.#isInEntry && local === "loc")
+            this.#location = "";
+    }
+    onText(text) {
+        if (this.#location === null)
+            return;
+        this.#location += text;
+        if (this.#location.length > maxLocationLength)
+            this.#refuse(`a <loc> of over ${maxLocationLength} characters`);
+    }
+    onClose(depth) {
+        if (this.#location !== null)
+            this.#add(this.#location.trim());
+        if (depth !== 2 || !this.#isInEntry)
+            return;
+        if (this.#entryLocations === 0)
+            this.#refuse("an entry without <loc>");
+        this.#isInEntry = false;
+    }
+    #openEntry(local, kind) {
+        const other = roots[kind === "pages" ? "index" : "pages"].entry;
+        if (local === other)
+            this.#refuse(`<${other}> within <${roots[kind].name}>`);
+        this.#isInEntry = local === roots[kind].entry;
+        this.#entryLocations = 0;
+    }
+    #add(location) {
+        if (location === "")
+            this.#refuse("an empty <loc>");
+        // `new URL` would take these out, and ask for another address than the one that is written.
+        if (/[\t\n\r]/.test(location))
+            this.#refuse("a line break or tab within <loc>");
+        if (location.includes("\ufffd"))
+            this.#refuse("a <loc> that is not valid in its encoding");
+        if (this.#locations.length === maxEntries)
+            throw new BrokenSitemap(["more than 50,000 entries"]);
+        // A copy: a piece of a string keeps all of it in memory, 34 MiB instead of 3 for 50,000 entries.
+        this.#locations.push(Buffer.from(location).toString());
+        this.#entryLocations += 1;
+        this.#location = null;
+    }
+    #refuse(what) {
+        throw new BrokenSitemap([`${what} in line ${this.#xml.line}`]);
+    }
+    #parse(step) {
+        try {
+            step();
+        }
+        catch (error) {
+            if (!(error instanceof XmlError))
+                throw error;
+            const other = this.#root === null ? nameOther(this.#head) : null;
+            const problem = other ?? [`broken XML in line ${error.line}: `, { foreign: error.reason }];
+            throw new BrokenSitemap(problem, { cause: error });
+        }
+    }
+}
+function rootKind(name, local) {
+    if (local === roots.pages.name)
+        return "pages";
+    if (local === roots.index.name)
+        return "index";
+    if (/^html$/i.test(local))
+        throw new BrokenSitemap(htmlPage);
+    throw new BrokenSitemap(["neither a urlset nor a sitemapindex, but: ", { foreign: name }]);
+}
+const htmlPage = ["an HTML page, not a sitemap"];
+/** What it is that is not even the start of XML; null if it is. */
+function nameOther(head) {
+    const start = head.trimStart();
+    if (start === "")
+        return ["an empty body"];
+    if (/<(!doctype\s+html|html|head|body)\b/i.test(start))
+        return htmlPage;
+    return start.startsWith("<") ? null : ["not XML"];
+}
+
+;// CONCATENATED MODULE: ./lib/check/sitemap.js
+
+
+
+// https://www.sitemaps.org/protocol.html. A limit also for what is still coded.
+const maxBytes = 50 * 1024 * 1024;
+// The XML declaration is looked for in this much.
+const headBytes = 1024;
+/** Reads the body of a sitemap while it comes in. */
+class SitemapReader {
+    #inlet = null;
+    /** Aborted: nobody waits for what is left to read. */
+    #signal = null;
+    /** Whether more of the body is of use: not once the sitemap is known to be broken. */
+    get wantsMore() {
+        return this.#inlet?.isDone === false;
+    }
+    /** Takes the headers of the answer. */
+    open(headers) {
+        this.#inlet = new Inlet((body) => this.#readBody(body, headers["content-encoding"]));
+    }
+    /** Takes the next chunk. Wait for the promise before the next one; it never rejects. */
+    read(chunk) {
+        return this.#inlet?.write(chunk);
+    }
+    /**
+     * The body is complete, or no more of it is wanted. A short one may unpack to 50 MiB, which takes seconds: null, if
+     * `signal` was aborted before all was read.
+     */
+    async end(signal) {
+        this.#signal = signal ?? null;
+        return this.#inlet === null ? { kind: "broken", problem: ["an empty body"] } : await this.#inlet.end();
+    }
+    async #readBody(body, contentEncoding) {
+        const text = new TextReader(chooseDecoder, headBytes);
+        const locations = new LocationReader();
+        try {
+            const decoded = decode(body, { codings: sitemapCodings(contentEncoding), maxBytes });
+            for await (const bytes of decoded) {
+                if (this.#signal?.aborted)
+                    return null;
+                locations.write(text.read(bytes));
+            }
+            locations.write(text.end());
+            return locations.end();
+        }
+        catch (error) {
+            return { kind: "broken", problem: explain(error) };
+        }
+    }
+}
+function explain(error) {
+    if (error instanceof BrokenSitemap)
+        return error.problem;
+    if (error instanceof TooLongError)
+        return ["over 50 MiB"];
+    if (error instanceof CodingError)
+        return [`not valid ${error.coding}`];
+    throw error;
+}
+/** gzip is known by its first bytes, whatever Content-Encoding says: as its coding, as the file itself, or as both. */
+function sitemapCodings(contentEncoding) {
+    const declared = readCodings(contentEncoding);
+    if (declared.kind === "unreadable")
+        throw new BrokenSitemap([declared.obstacle]);
+    return [...declared.codings.map((coding) => (coding === "gzip" ? "maybe gzip" : coding)), "maybe gzip"];
+}
+/** A decoder for the encoding that the XML declaration names: XML 1.0, section 4.3.3. */
+function chooseDecoder(head) {
+    const start = head.toString("latin1", 0, headBytes);
+    const name = /^\s*<\?xml\s[^>]*?\bencoding\s*=\s*["']([^"'<>]*)["']/.exec(start)?.[1];
+    // What can be read here is not UTF-16, whatever it says; .NET says so of its strings.
+    if (name === undefined || /^(utf-?16|ucs-?2|iso-10646)/i.test(name))
+        return new TextDecoder();
+    const decoder = decoderFor(name);
+    if (decoder === null)
+        throw new BrokenSitemap(["an encoding that cannot be read: ", { foreign: name }]);
+    return decoder;
+}
 
 module.exports = __webpack_exports__;
 /******/ })()
