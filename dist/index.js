@@ -2,10 +2,10 @@
 /******/ 	"use strict";
 /******/ 	var __webpack_modules__ = ({
 
-/***/ 728:
+/***/ 673:
 /***/ ((module) => {
 
-module.exports = require("./sitemap.js");
+module.exports = require("./pages.js");
 
 /***/ })
 
@@ -2191,413 +2191,6 @@ function met({ target, result }, origin) {
     return isOn(target.address, origin) || result.redirects.some((address) => isOn(`${address}/`, origin));
 }
 
-;// CONCATENATED MODULE: ./lib/inputs/page.js
-
-/** The target for a page that a sitemap names. */
-function pageOf(sitemap, named) {
-    return { kind: "uri", ...requestFor(sitemap, named), expected: sitemap.pages };
-}
-/** The target for a sitemap that a sitemap index names. */
-function nestedSitemapOf(sitemap, named) {
-    const { pages, isRelative } = sitemap;
-    return { kind: "sitemap", ...requestFor(sitemap, named), pages, isRelative, isNested: true };
-}
-function requestFor({ place, secrets, authorization, getsHeaders }, { address, shown, own }) {
-    return { place, shown, secrets, address, authorization: own ? authorization : null, getsHeaders: own && getsHeaders };
-}
-/**
- * What is shown of a `<loc>` that leads to `address`: the text of the sitemap, unless it is relative, not fit to be
- * shown, or its origin was replaced.
- */
-function shownOf(location, address) {
-    if (location === address)
-        return address;
-    // Without an @ it has no credentials, and without white space and control characters it stays on one line.
-    const isFit = /^https?:\/\/[^@\s\p{Cc}]*$/iu.test(location);
-    const named = isFit ? toAddress(location, address) : null;
-    return named !== null && originOf(named) === originOf(address) ? location : address;
-}
-
-;// CONCATENATED MODULE: ./lib/inputs/shard.js
-
-/** `i/n` with 1 <= i <= n; undefined for anything else. */
-function parseShard(text) {
-    const [, index, count] = /^([1-9]\d{0,5})\/([1-9]\d{0,5})$/.exec(text) ?? [];
-    const shard = { index: Number(index), count: Number(count) };
-    return shard.index <= shard.count ? shard : undefined;
-}
-/**
- * The targets of one shard, in list order: all sitemaps, because each shard checks its part of their pages, and a part
- * of the rest. That is laid out origin by origin and cut into `count` pieces whose sizes differ by one at most.
- * Together they are the whole list, and only the n - 1 cuts can split an origin over two shards, so that all shards
- * open at most n - 1 connections more than one step would.
- */
-function takeShard(targets, { index, count }) {
-    const byOrigin = new Map();
-    for (const target of targets) {
-        if (target.kind === "sitemap")
-            continue;
-        const origin = target.kind === "mistake" ? "" : originOf(target.address);
-        const others = byOrigin.get(origin);
-        if (others)
-            others.push(target);
-        else
-            byOrigin.set(origin, [target]);
-    }
-    const grouped = [...byOrigin.values()].flat();
-    const cut = (piece) => Math.ceil((grouped.length * piece) / count);
-    const chosen = new Set(grouped.slice(cut(index - 1), cut(index)));
-    return targets.filter((target) => target.kind === "sitemap" || chosen.has(target));
-}
-
-;// CONCATENATED MODULE: ./lib/inputs/target.js
-/** `line 3`, or `list.txt:3` for a line of a file. */
-function showPlace({ file, line }) {
-    return file === null ? `line ${line}` : `${file}:${line}`;
-}
-
-;// CONCATENATED MODULE: ./lib/secrets.js
-/** Passwords and header values that are shorter than this are not masked: the runner would find them in any text. */
-const minPasswordLength = 4;
-const minHeaderValueLength = 6;
-// What headers hold that is no secret. As a mask, each of these would blank the log and the outputs of a whole job.
-const protocolWords = new Set(("true false none null undefined yes no on off enabled disabled required fetch no-check nocheck anonymous default " +
-    "basic bearer digest token apikey negotiate ntlm hoba mutual oauth dpop gnap vapid hawk aws4-hmac-sha256").split(" "));
-/** Whether a text may be masked in the log and the outputs of the whole job. */
-function isMaskable(text, minLength) {
-    return text.trim().length >= minLength && !protocolWords.has(text.trim().toLowerCase());
-}
-/**
- * What of a text is masked: the runner masks each of its lines by itself, and one of a single letter blanks any log.
- */
-function maskableLines(text, minLength) {
-    return text.split(/[\r\n]+/).filter((line) => isMaskable(line, minLength));
-}
-/** Percent-decoding that leaves alone what is no percent-encoded UTF-8, such as a bare `%` in a password. */
-function secrets_percentDecode(text) {
-    return text.replace(/(?:%[0-9a-f]{2})+/gi, (encoded) => {
-        try {
-            return decodeURIComponent(encoded);
-        }
-        catch {
-            return encoded;
-        }
-    });
-}
-/**
- * The value of an `Authorization` or `Proxy-Authorization` header (RFC 7617) for percent-encoded credentials, and every
- * form of the secret in it.
- */
-function basicCredentials(username, password) {
-    const pair = `${secrets_percentDecode(username)}:${secrets_percentDecode(password)}`;
-    const base64 = Buffer.from(pair, "utf8").toString("base64");
-    // A token is often given as a user name without a password.
-    const secrets = passwordForms(password === "" ? username : password);
-    return { header: `Basic ${base64}`, secrets: base64.length < 8 ? secrets : [...secrets, base64] };
-}
-/**
- * Takes the `user:password@` out of a valid URI: https://url.spec.whatwg.org/#authority-state (a backslash is a slash
- * there).
- */
-function hideUserinfo(uri) {
-    const [before, typed] = /^([a-z][a-z0-9+.-]*:[\\/]+)([^\\/?#]*)@/i.exec(uri)?.slice(1) ?? [];
-    if (before === undefined || typed === undefined)
-        return { shown: uri, secrets: [] };
-    const colon = typed.indexOf(":");
-    const password = typed.slice(colon + 1) || typed.slice(0, colon);
-    return { shown: before + uri.slice(before.length + typed.length + 1), secrets: passwordForms(password) };
-}
-// As any keyboard types them, and percent-encoded any number of times.
-const ats = /[@\uff20\ufe6b]/g;
-const encodedAts = /%(?:25)*40/g;
-const colons = /[:\uff1a\ufe55]|%(?:25)*3a/gi;
-/**
- * Takes out of a text all that could be credentials: everything up to its last `@`, or its last `%40` with a colon in
- * front, except a `scheme://` at its start. Rather too much than too little: where a URI is not valid, nobody can say
- * where its password ends.
- */
-function hideCredentials(text) {
-    const [scheme = ""] = /^[a-z][a-z0-9+.-]{0,20}:\/\//i.exec(text) ?? [];
-    const rest = text.slice(scheme.length);
-    const at = [...rest.matchAll(ats)].at(-1);
-    const encodedAt = [...rest.matchAll(encodedAts)].at(-1);
-    const isEncoded = encodedAt !== undefined && rest.slice(0, encodedAt.index).search(colons) !== -1;
-    const last = isEncoded && (at === undefined || encodedAt.index > at.index) ? encodedAt : at;
-    if (last === undefined)
-        return { shown: text, secrets: [] };
-    return {
-        shown: scheme + rest.slice(last.index + last[0].length),
-        secrets: passwordsIn(rest.slice(0, last.index)).flatMap(passwordForms),
-    };
-}
-/** Whether a text could hold a password: it has a colon, and an `@` behind it. */
-function mayHoldPassword(text) {
-    const colon = text.search(colons);
-    const rest = text.slice(colon);
-    return colon !== -1 && (rest.search(ats) !== -1 || rest.search(encodedAts) !== -1);
-}
-// Part of a sentence, of an IPv6 address, or a port and a path that ends in front of the @.
-const noPassword = /^\s|\s$|^[\d:.a-f]*\][:/?#]|^\d{1,5}\/(?:.*\/)?$/is;
-/** All that could be a password in a text: a text can hold several URIs, and a password any character. */
-function passwordsIn(typed) {
-    const parts = new Set([typed, ...typed.split(ats), ...typed.split(encodedAts)]);
-    return [...parts].flatMap((part) => {
-        const userinfo = part.slice(part.lastIndexOf("://") + 1).replace(/^\/\//, "");
-        const found = [...userinfo.matchAll(colons)];
-        // No user name, but a word of a sentence or of a path.
-        if (found.length === 0)
-            return /[\s\\/]/.test(userinfo) ? [] : [userinfo];
-        const passwords = [found.at(0), found.at(-1)].map((one) => userinfo.slice((one?.index ?? 0) + (one?.[0].length ?? 0)));
-        return passwords.filter((password) => !noPassword.test(password));
-    });
-}
-function passwordForms(password) {
-    return [password, secrets_percentDecode(password)].flatMap((form) => maskableLines(form, minPasswordLength));
-}
-
-;// CONCATENATED MODULE: ./lib/text.js
-
-// Foreign text (URIs, redirect targets, input values) stays raw in data and is made harmless here, where it is printed.
-// C0 and C1 controls would start log lines or move a terminal's cursor; U+2028 and U+2029 are line breaks to some.
-const controls = /[\p{Cc}\u2028\u2029]/gu;
-// Invisible and reordering characters, with which a text can pass for another one:
-// https://www.unicode.org/reports/tr44/#Default_Ignorable_Code_Point (it holds the bidirectional controls too).
-const invisible = /\p{Default_Ignorable_Code_Point}/gu;
-// Nearly all text is this, and needs no second look.
-const harmless = /^[ !#$%(-;=?-~]*$/;
-/** One visible line: controls become spaces, invisible and reordering characters U+FFFD. */
-function plainText(text) {
-    if (harmless.test(text))
-        return text;
-    return text.replace(controls, " ").replace(invisible, "\ufffd");
-}
-/**
- * A piece of a log line. The runner takes `##[command]` for a command anywhere in a line (`::command::` only at its
- * start, where no foreign text ever stands), so its second `#` is percent-encoded.
- */
-function logText(text) {
-    return plainText(text).replaceAll("##[", "#%23[");
-}
-const entities = {
-    "&": "&amp;",
-    "<": "&lt;",
-    ">": "&gt;",
-    '"': "&quot;",
-    "'": "&apos;",
-};
-/**
- * Text or attribute value in HTML. Just these five entities and no other escape: the runner masks secrets in the
- * summary in this form.
- */
-function htmlText(text) {
-    if (harmless.test(text))
-        return text;
-    return plainText(text).replace(/[&<>"']/g, (character) => entities[character] ?? character);
-}
-/** Foreign text in the summary: in `<code>` GitHub makes no link, mention or emoji of it. */
-function htmlCode(text) {
-    return `<code>${htmlText(text)}</code>`;
-}
-const ellipsis = "\u2026";
-/** At most `max` characters of a text, the last of them an ellipsis where it goes on. */
-function cut(text, max) {
-    // Not between the two halves of a surrogate pair.
-    return text.length > max ? `${text.slice(0, max - 1).replace(/[\ud800-\udbff]$/, "")}${ellipsis}` : text;
-}
-// A UUID (RFC 9562, section 4), or 12 and more letters and digits in a row.
-const uuidOrToken = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|[0-9a-z]{12,}/gi;
-const maxLabel = 36;
-/**
- * What the label of a chart says of an address. The path is percent-decoded, and what may be a secret in it is cut to
- * four characters: the runner masks that only together with the rest of its URI. Nothing in it has a meaning in
- * Mermaid.
- */
-function chartLabel(host, path) {
-    const harmlessIn = (text) => text.replace(/[^A-Za-z0-9._:[\]/-]/gu, "_");
-    const shownPath = harmlessIn(secrets_percentDecode(path)).replace(uuidOrToken, (run) => /^[a-z]+$|^\d+$/i.test(run) ? run : run.slice(0, 4) + ellipsis);
-    const label = harmlessIn(host) + (host !== "" && path === "/" ? "" : shownPath);
-    const half = maxLabel / 2;
-    return label.length > maxLabel ? label.slice(0, half) + ellipsis + label.slice(1 - half) : label;
-}
-/**
- * An address that a server chose: without its query and fragment, which may hold tokens, and at most 200 characters.
- */
-function shortAddress(address) {
-    const short = address.replace(/\?[^#]*/, `?${ellipsis}`).replace(/#.*$/s, `#${ellipsis}`);
-    return cut(short, 200);
-}
-
-;// CONCATENATED MODULE: ./lib/check/ways.js
-
-
-
-
-
-/** Resolves a location. */
-function resolve(location, reading) {
-    const { sitemap, listed, base, echoes, standIn } = reading;
-    const named = toAddress(location, base);
-    if (named === null)
-        return { kind: "invalid" };
-    const origin = originOf(named);
-    standIn.origin ??= origin;
-    const isReplaced = sitemap.isRelative && origin !== listed && origin === standIn.origin;
-    const own = origin === listed || isReplaced;
-    if (!own && !isOn(base, origin))
-        return { kind: "foreign", origin };
-    // Joined as text: to `new URL`, two slashes at the start of a path would be another host.
-    const address = isReplaced ? listed + named.slice(origin.length) : named;
-    const typed = isReplaced ? address : shownOf(location, named);
-    const shown = echoes.isInAddress(address) ? echoes.hide(address) : typed;
-    return { kind: "here", named: { address, shown, own } };
-}
-/** What a sitemap names that is not asked for. */
-class LeftOut {
-    /** By origin. */
-    #foreign = new Map();
-    #invalid = null;
-    add(way, location) {
-        if (way.kind === "foreign")
-            this.#foreign.set(way.origin, (this.#foreign.get(way.origin) ?? 0) + 1);
-        else
-            this.#invalid ??= location;
-    }
-    /** What to say of it; null: there is nothing. `total` counts all that is named, each of it a `noun`. */
-    describe({ total, noun }) {
-        const [first] = this.#foreign.keys();
-        if (first !== undefined) {
-            const number = [...this.#foreign.values()].reduce((sum, one) => sum + one);
-            const others = this.#foreign.size - 1;
-            return [
-                `${number} of its ${count(total, noun)} ${number === 1 ? "is" : "are"} on another origin, and not asked for: `,
-                { foreign: first },
-                others === 0 ? "" : ` and ${count(others, "more origin")}`,
-            ];
-        }
-        if (this.#invalid === null)
-            return null;
-        return ["it names what is no http(s) URI: ", { foreign: hideCredentials(this.#invalid).shown }];
-    }
-}
-// A piece of foreign text that is longer says no more.
-const maxForeign = 200;
-/** A sentence about a sitemap without what a server must not get into it. */
-function fitToShow(sentence, echoes) {
-    return sentence.map((part) => {
-        if (typeof part === "string")
-            return part;
-        return { foreign: echoes.isIn(part.foreign) ? "***" : cut(plainText(part.foreign), maxForeign) };
-    });
-}
-
-;// CONCATENATED MODULE: ./lib/check/pages.js
-
-
-
-
-
-
-/** So many pages a run takes from sitemaps. */
-const maxPages = 100_000;
-/**
- * The pages of a run that sitemaps name. A sitemap is foreign text: it adds nothing from an origin that is not its own.
- */
-class Pages {
-    #shard;
-    #lines = new Map();
-    /** How many pages each sitemap names, before the shard is cut. */
-    #counts = new Map();
-    #taken = 0;
-    constructor(shard) {
-        this.#shard = shard;
-    }
-    /** Takes what a sitemap holds. */
-    take(sitemap, { answeredAt, content, echoes }) {
-        if (content.kind === "broken")
-            return broken(fitToShow(content.problem, echoes));
-        const { kind, locations } = content;
-        const isIndex = kind === "index";
-        if (isIndex && sitemap.isNested)
-            return broken(["it is a sitemap index within a sitemap index"]);
-        const line = this.#lineOf(sitemap);
-        const listed = originOf(sitemap.address);
-        const reading = { sitemap, listed, base: answeredAt, echoes, standIn: line.standIns[kind] };
-        const { targets, leftOut } = toTargets(locations, reading, isIndex ? nestedSitemapOf : pageOf);
-        if (!isIndex && !this.#hasRoom(sitemap, targets.size)) {
-            return broken([`with its ${count(targets.size, "page")} the run would have over ${maxPages}`]);
-        }
-        const { found, named } = this.#own(sitemap, line, isIndex ? targets : this.#cut(targets));
-        if (!isIndex)
-            this.#taken += found.length;
-        const problem = leftOut.describe({ total: locations.length, noun: isIndex ? "sitemap" : "page" });
-        const judgement = problem === null ? { kind: "as expected" } : noAnswer(fitToShow(problem, echoes));
-        return { judgement, found, pages: isIndex ? null : named, sitemaps: isIndex ? named : null };
-    }
-    /** An empty shard is no failure, but may be a mistake. */
-    warnings() {
-        if (this.#shard === null || this.#counts.size === 0 || this.#taken > 0)
-            return [];
-        return [`shard: this part (${this.#shard.index}/${this.#shard.count}) has none of the sitemap's pages`];
-    }
-    #lineOf({ place }) {
-        const key = showPlace(place);
-        const known = this.#lines.get(key);
-        if (known)
-            return known;
-        const line = { owners: new Map(), standIns: { pages: {}, index: {} } };
-        this.#lines.set(key, line);
-        return line;
-    }
-    /** The part of the shard. */
-    #cut(targets) {
-        if (this.#shard === null)
-            return targets;
-        const mine = new Set(takeShard([...targets.values()], this.#shard));
-        return new Map([...targets].filter(([, target]) => mine.has(target)));
-    }
-    /** Which targets nothing on the line has named before, and how many this sitemap was the first to name. */
-    #own(sitemap, { owners }, targets) {
-        const found = [];
-        let named = 0;
-        for (const [address, target] of targets) {
-            const owner = owners.get(address);
-            if (owner === undefined) {
-                owners.set(address, sitemap);
-                found.push(target);
-            }
-            if (owner === undefined || owner === sitemap)
-                named += 1;
-        }
-        return { found, named };
-    }
-    #hasRoom(sitemap, pages) {
-        const others = [...this.#counts].reduce((sum, [other, number]) => (other === sitemap ? sum : sum + number), 0);
-        if (others + pages > maxPages)
-            return false;
-        this.#counts.set(sitemap, pages);
-        return true;
-    }
-}
-/** What locations lead to, by address, and what of them is not asked for. */
-function toTargets(locations, reading, toTarget) {
-    const targets = new Map();
-    const leftOut = new LeftOut();
-    for (const location of locations) {
-        const way = resolve(location, reading);
-        if (way.kind !== "here")
-            leftOut.add(way, location);
-        else if (!targets.has(way.named.address))
-            targets.set(way.named.address, toTarget(reading.sitemap, way.named));
-    }
-    return { targets, leftOut };
-}
-function noAnswer(cause) {
-    return { kind: "no answer", cause };
-}
-function broken(problem) {
-    return { judgement: noAnswer(problem), found: [], pages: null, sitemaps: null };
-}
-
 ;// CONCATENATED MODULE: ./lib/session/clock.js
 
 // HAR 1.2, "timings": connect includes ssl.
@@ -2816,6 +2409,183 @@ function isExpected(status, expected) {
 /** A status with its registered words, which are ours and not the server's: `404 Not Found`. */
 function nameStatus(status) {
     return `${status} ${external_node_http_namespaceObject.STATUS_CODES[status] ?? ""}`.trimEnd();
+}
+
+;// CONCATENATED MODULE: ./lib/inputs/target.js
+/** `line 3`, or `list.txt:3` for a line of a file. */
+function showPlace({ file, line }) {
+    return file === null ? `line ${line}` : `${file}:${line}`;
+}
+
+;// CONCATENATED MODULE: ./lib/secrets.js
+/** Passwords and header values that are shorter than this are not masked: the runner would find them in any text. */
+const minPasswordLength = 4;
+const minHeaderValueLength = 6;
+// What headers hold that is no secret. As a mask, each of these would blank the log and the outputs of a whole job.
+const protocolWords = new Set(("true false none null undefined yes no on off enabled disabled required fetch no-check nocheck anonymous default " +
+    "basic bearer digest token apikey negotiate ntlm hoba mutual oauth dpop gnap vapid hawk aws4-hmac-sha256").split(" "));
+/** Whether a text may be masked in the log and the outputs of the whole job. */
+function isMaskable(text, minLength) {
+    return text.trim().length >= minLength && !protocolWords.has(text.trim().toLowerCase());
+}
+/**
+ * What of a text is masked: the runner masks each of its lines by itself, and one of a single letter blanks any log.
+ */
+function maskableLines(text, minLength) {
+    return text.split(/[\r\n]+/).filter((line) => isMaskable(line, minLength));
+}
+/** Percent-decoding that leaves alone what is no percent-encoded UTF-8, such as a bare `%` in a password. */
+function secrets_percentDecode(text) {
+    return text.replace(/(?:%[0-9a-f]{2})+/gi, (encoded) => {
+        try {
+            return decodeURIComponent(encoded);
+        }
+        catch {
+            return encoded;
+        }
+    });
+}
+/**
+ * The value of an `Authorization` or `Proxy-Authorization` header (RFC 7617) for percent-encoded credentials, and every
+ * form of the secret in it.
+ */
+function basicCredentials(username, password) {
+    const pair = `${secrets_percentDecode(username)}:${secrets_percentDecode(password)}`;
+    const base64 = Buffer.from(pair, "utf8").toString("base64");
+    // A token is often given as a user name without a password.
+    const secrets = passwordForms(password === "" ? username : password);
+    return { header: `Basic ${base64}`, secrets: base64.length < 8 ? secrets : [...secrets, base64] };
+}
+/**
+ * Takes the `user:password@` out of a valid URI: https://url.spec.whatwg.org/#authority-state (a backslash is a slash
+ * there).
+ */
+function hideUserinfo(uri) {
+    const [before, typed] = /^([a-z][a-z0-9+.-]*:[\\/]+)([^\\/?#]*)@/i.exec(uri)?.slice(1) ?? [];
+    if (before === undefined || typed === undefined)
+        return { shown: uri, secrets: [] };
+    const colon = typed.indexOf(":");
+    const password = typed.slice(colon + 1) || typed.slice(0, colon);
+    return { shown: before + uri.slice(before.length + typed.length + 1), secrets: passwordForms(password) };
+}
+// As any keyboard types them, and percent-encoded any number of times.
+const ats = /[@\uff20\ufe6b]/g;
+const encodedAts = /%(?:25)*40/g;
+const colons = /[:\uff1a\ufe55]|%(?:25)*3a/gi;
+/**
+ * Takes out of a text all that could be credentials: everything up to its last `@`, or its last `%40` with a colon in
+ * front, except a `scheme://` at its start. Rather too much than too little: where a URI is not valid, nobody can say
+ * where its password ends.
+ */
+function hideCredentials(text) {
+    const [scheme = ""] = /^[a-z][a-z0-9+.-]{0,20}:\/\//i.exec(text) ?? [];
+    const rest = text.slice(scheme.length);
+    const at = [...rest.matchAll(ats)].at(-1);
+    const encodedAt = [...rest.matchAll(encodedAts)].at(-1);
+    const isEncoded = encodedAt !== undefined && rest.slice(0, encodedAt.index).search(colons) !== -1;
+    const last = isEncoded && (at === undefined || encodedAt.index > at.index) ? encodedAt : at;
+    if (last === undefined)
+        return { shown: text, secrets: [] };
+    return {
+        shown: scheme + rest.slice(last.index + last[0].length),
+        secrets: passwordsIn(rest.slice(0, last.index)).flatMap(passwordForms),
+    };
+}
+/** Whether a text could hold a password: it has a colon, and an `@` behind it. */
+function mayHoldPassword(text) {
+    const colon = text.search(colons);
+    const rest = text.slice(colon);
+    return colon !== -1 && (rest.search(ats) !== -1 || rest.search(encodedAts) !== -1);
+}
+// Part of a sentence, of an IPv6 address, or a port and a path that ends in front of the @.
+const noPassword = /^\s|\s$|^[\d:.a-f]*\][:/?#]|^\d{1,5}\/(?:.*\/)?$/is;
+/** All that could be a password in a text: a text can hold several URIs, and a password any character. */
+function passwordsIn(typed) {
+    const parts = new Set([typed, ...typed.split(ats), ...typed.split(encodedAts)]);
+    return [...parts].flatMap((part) => {
+        const userinfo = part.slice(part.lastIndexOf("://") + 1).replace(/^\/\//, "");
+        const found = [...userinfo.matchAll(colons)];
+        // No user name, but a word of a sentence or of a path.
+        if (found.length === 0)
+            return /[\s\\/]/.test(userinfo) ? [] : [userinfo];
+        const passwords = [found.at(0), found.at(-1)].map((one) => userinfo.slice((one?.index ?? 0) + (one?.[0].length ?? 0)));
+        return passwords.filter((password) => !noPassword.test(password));
+    });
+}
+function passwordForms(password) {
+    return [password, secrets_percentDecode(password)].flatMap((form) => maskableLines(form, minPasswordLength));
+}
+
+;// CONCATENATED MODULE: ./lib/text.js
+
+// Foreign text (URIs, redirect targets, input values) stays raw in data and is made harmless here, where it is printed.
+// C0 and C1 controls would start log lines or move a terminal's cursor; U+2028 and U+2029 are line breaks to some.
+const controls = /[\p{Cc}\u2028\u2029]/gu;
+// Invisible and reordering characters, with which a text can pass for another one:
+// https://www.unicode.org/reports/tr44/#Default_Ignorable_Code_Point (it holds the bidirectional controls too).
+const invisible = /\p{Default_Ignorable_Code_Point}/gu;
+// Nearly all text is this, and needs no second look.
+const harmless = /^[ !#$%(-;=?-~]*$/;
+/** One visible line: controls become spaces, invisible and reordering characters U+FFFD. */
+function plainText(text) {
+    if (harmless.test(text))
+        return text;
+    return text.replace(controls, " ").replace(invisible, "\ufffd");
+}
+/**
+ * A piece of a log line. The runner takes `##[command]` for a command anywhere in a line (`::command::` only at its
+ * start, where no foreign text ever stands), so its second `#` is percent-encoded.
+ */
+function logText(text) {
+    return plainText(text).replaceAll("##[", "#%23[");
+}
+const entities = {
+    "&": "&amp;",
+    "<": "&lt;",
+    ">": "&gt;",
+    '"': "&quot;",
+    "'": "&apos;",
+};
+/**
+ * Text or attribute value in HTML. Just these five entities and no other escape: the runner masks secrets in the
+ * summary in this form.
+ */
+function htmlText(text) {
+    if (harmless.test(text))
+        return text;
+    return plainText(text).replace(/[&<>"']/g, (character) => entities[character] ?? character);
+}
+/** Foreign text in the summary: in `<code>` GitHub makes no link, mention or emoji of it. */
+function htmlCode(text) {
+    return `<code>${htmlText(text)}</code>`;
+}
+const ellipsis = "\u2026";
+/** At most `max` characters of a text, the last of them an ellipsis where it goes on. */
+function cut(text, max) {
+    // Not between the two halves of a surrogate pair.
+    return text.length > max ? `${text.slice(0, max - 1).replace(/[\ud800-\udbff]$/, "")}${ellipsis}` : text;
+}
+// A UUID (RFC 9562, section 4), or 12 and more letters and digits in a row.
+const uuidOrToken = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|[0-9a-z]{12,}/gi;
+const maxLabel = 36;
+/**
+ * What the label of a chart says of an address. The path is percent-decoded, and what may be a secret in it is cut to
+ * four characters: the runner masks that only together with the rest of its URI. Nothing in it has a meaning in
+ * Mermaid.
+ */
+function chartLabel(host, path) {
+    const harmlessIn = (text) => text.replace(/[^A-Za-z0-9._:[\]/-]/gu, "_");
+    const shownPath = harmlessIn(secrets_percentDecode(path)).replace(uuidOrToken, (run) => /^[a-z]+$|^\d+$/i.test(run) ? run : run.slice(0, 4) + ellipsis);
+    const label = harmlessIn(host) + (host !== "" && path === "/" ? "" : shownPath);
+    const half = maxLabel / 2;
+    return label.length > maxLabel ? label.slice(0, half) + ellipsis + label.slice(1 - half) : label;
+}
+/**
+ * An address that a server chose: without its query and fragment, which may hold tokens, and at most 200 characters.
+ */
+function shortAddress(address) {
+    const short = address.replace(/\?[^#]*/, `?${ellipsis}`).replace(/#.*$/s, `#${ellipsis}`);
+    return cut(short, 200);
 }
 
 ;// CONCATENATED MODULE: ./lib/version.js
@@ -3195,7 +2965,7 @@ async function follow(target, wanted, { attempt, echoes, options }) {
             return { outcome: how, reader, address, step, redirects, reused, opened, resent, certificate };
         };
         if (outcome.kind === "failure")
-            return end(follow_noAnswer(outcome, address, { timeoutMs, echoes }), null);
+            return end(noAnswer(outcome, address, { timeoutMs, echoes }), null);
         const step = readRedirect(outcome, address, echoes);
         if (step === null || maxRedirects === 0 || isExpected(outcome.status, wanted.status))
             return end(outcome, step);
@@ -3211,7 +2981,7 @@ async function follow(target, wanted, { attempt, echoes, options }) {
         address = step.address;
     }
 }
-function follow_noAnswer(failure, address, { timeoutMs, echoes }) {
+function noAnswer(failure, address, { timeoutMs, echoes }) {
     const host = echoes.hideHost(address) === hostOf(address) ? failure.host : "***";
     const cause = describeFailure({ ...failure, host }, timeoutMs);
     return { kind: failure.error === runCancelled ? "cancelled" : "no answer", cause };
@@ -3668,12 +3438,9 @@ function declaredDecoder(contentType = "") {
 
 
 /**
- * Makes one attempt at a target; `attempts` counts it too. Settles within the timeout (two where a kept connection was
+ * Makes one attempt at a URI; `attempts` counts it too. Settles within the timeout (two where a kept connection was
  * silent), or at once when the run is cancelled. Rejects only for a bug.
  */
-function check(target, attempts, options) {
-    return target.kind === "uri" ? checkUri(target, attempts, options) : checkSitemap(target, attempts, options);
-}
 async function checkUri(target, attempts, options) {
     const { expected } = target;
     const { status, text } = expected;
@@ -3698,14 +3465,9 @@ async function checkUri(target, attempts, options) {
         options.deadlines.finish(attempt);
     }
 }
-/** Loads what reads sitemaps, with its XML parser: in dist/ it is a file of its own, which is read only then. */
-function loadSitemapReader() {
-    return Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 728, 23));
-}
+/** The same for a sitemap. `pages` takes what it names. */
 async function checkSitemap(target, attempts, options) {
-    // Before the clock starts: loading it is not the server's time.
-    const { SitemapReader: Reader } = await loadSitemapReader();
-    const reader = new Reader();
+    const reader = options.pages.newReader();
     const echoes = echoesOf(target, options);
     const attempt = options.deadlines.begin();
     try {
@@ -3719,7 +3481,7 @@ async function checkSitemap(target, attempts, options) {
         options.deadlines.finish(attempt);
     }
 }
-async function readSitemap(target, { outcome, address, reader }, { attempt: { signal }, echoes, options }) {
+async function readSitemap(target, { outcome, address, reader }, { attempt: { signal }, echoes, options, }) {
     const nothing = { found: [], pages: null, sitemaps: null };
     if (outcome.kind !== "answer")
         return { judgement: outcome, ...nothing };
@@ -3799,6 +3561,7 @@ class Rounds {
     #entries;
     /** What each sitemap has named. */
     #named = new Map();
+    #pages = null;
     #total;
     #begun = 0;
     #retryUntil = Number.POSITIVE_INFINITY;
@@ -3813,10 +3576,14 @@ class Rounds {
     }
     /** Checks each target, and what it names right after it. Settles early when the run is cancelled. */
     async checkEach() {
-        // Before kept connections can have taken the descriptor that reading the parser's file needs.
+        // Before kept connections can have taken the descriptor that reading its file needs.
         if (this.#entries.some(({ target }) => target.kind === "sitemap"))
-            await loadSitemapReader();
+            await this.#loadPages();
         await this.#makeRound(this.#entries);
+    }
+    /** What may be wrong with the list, now that all is checked. */
+    warnings() {
+        return this.#pages?.warnings() ?? [];
     }
     /** Checks again what is not up, in rounds, until all is up or `retryForMs` is over. */
     async recheck() {
@@ -3872,13 +3639,30 @@ class Rounds {
     async #attempt(entry) {
         const { target, last } = entry;
         const attempts = (last?.result.attempts ?? 0) + 1;
-        const visit = target.kind === "mistake" ? unchecked(target) : await check(target, attempts, this.#options);
+        const visit = await this.#visit(target, attempts);
         const found = visit.found.map(toEntry);
         if (found.length > 0)
             this.#named.set(entry, [...(this.#named.get(entry) ?? []), ...found]);
         this.#total += found.length;
         this.#settle(entry, visit.checked);
         return found;
+    }
+    async #visit(target, attempts) {
+        switch (target.kind) {
+            case "mistake":
+                return { checked: leaveUnchecked(target), found: [] };
+            case "uri":
+                return checkUri(target, attempts, this.#options);
+            case "sitemap":
+                // Before the clock starts: loading it is not the server's time.
+                return checkSitemap(target, attempts, { ...this.#options, pages: await this.#loadPages() });
+        }
+    }
+    /** Loads what reads sitemaps, with its XML parser: in dist/ it is a file of its own, which is read only then. */
+    async #loadPages() {
+        const { Pages: Loaded } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 673, 23));
+        this.#pages ??= new Loaded(this.#options.shard);
+        return this.#pages;
     }
     #settle(entry, checked) {
         const isFirst = entry.last === null;
@@ -3931,9 +3715,6 @@ class Rounds {
 }
 function toEntry(target) {
     return { target, last: null, willRetry: false };
-}
-function unchecked(target) {
-    return { checked: leaveUnchecked(target), found: [] };
 }
 /** Waits, but not past an abort. */
 async function pause(milliseconds, signal) {
@@ -4514,6 +4295,38 @@ function canMatch(entry) {
     const [, host = "", port = "80"] = /^\.?(.*?)(?::(\d{1,5}))?$/.exec(entry) ?? [];
     const url = /[/?#\\]/.test(host) ? null : toUrl(`http://${host}`);
     return url?.hostname === host.toLowerCase() && Number(port) <= 65_535;
+}
+
+;// CONCATENATED MODULE: ./lib/inputs/shard.js
+
+/** `i/n` with 1 <= i <= n; undefined for anything else. */
+function parseShard(text) {
+    const [, index, count] = /^([1-9]\d{0,5})\/([1-9]\d{0,5})$/.exec(text) ?? [];
+    const shard = { index: Number(index), count: Number(count) };
+    return shard.index <= shard.count ? shard : undefined;
+}
+/**
+ * The targets of one shard, in list order: all sitemaps, because each shard checks its part of their pages, and a part
+ * of the rest. That is laid out origin by origin and cut into `count` pieces whose sizes differ by one at most.
+ * Together they are the whole list, and only the n - 1 cuts can split an origin over two shards, so that all shards
+ * open at most n - 1 connections more than one step would.
+ */
+function takeShard(targets, { index, count }) {
+    const byOrigin = new Map();
+    for (const target of targets) {
+        if (target.kind === "sitemap")
+            continue;
+        const origin = target.kind === "mistake" ? "" : originOf(target.address);
+        const others = byOrigin.get(origin);
+        if (others)
+            others.push(target);
+        else
+            byOrigin.set(origin, [target]);
+    }
+    const grouped = [...byOrigin.values()].flat();
+    const cut = (piece) => Math.ceil((grouped.length * piece) / count);
+    const chosen = new Set(grouped.slice(cut(index - 1), cut(index)));
+    return targets.filter((target) => target.kind === "sitemap" || chosen.has(target));
 }
 
 ;// CONCATENATED MODULE: ./lib/inputs/settings.js
@@ -6273,7 +6086,6 @@ function refuse(address, { problem }) {
 
 
 
-
 /**
  * The whole action: reads the inputs, checks each URI in turn over one session, reports, and says whether the step
  * succeeds. Rejects with an `InputError`, or with a bug of ours once what is known is reported.
@@ -6293,15 +6105,8 @@ async function run(cancelled) {
     cancelled.addEventListener("abort", () => stop.abort());
     const client = new lib_HttpClient(undefined, [], { keepAlive: true });
     const session = new Session(client, inputs);
-    const pages = new Pages(inputs.shard);
-    const listener = new Log();
-    const rounds = new Rounds({
-        ...inputs,
-        session,
-        pages,
-        listener,
-        cancelled: stop.signal,
-    });
+    const log = new Log();
+    const rounds = new Rounds({ ...inputs, session, listener: log, cancelled: stop.signal });
     let isComplete = false;
     try {
         try {
@@ -6318,14 +6123,14 @@ async function run(cancelled) {
         isComplete = true;
     }
     finally {
-        listener.close();
+        log.close();
         const durationMs = now() - startedAt;
-        await conclude({ inputs, session, rounds, pages, durationMs, isComplete, isCancelled: cancelled.aborted });
+        await conclude({ inputs, session, rounds, durationMs, isComplete, isCancelled: cancelled.aborted });
     }
 }
 /** Warns and reports, and only then lets the step succeed. */
 async function conclude(known) {
-    const { inputs, session, rounds, pages, durationMs, isComplete, isCancelled } = known;
+    const { inputs, session, rounds, durationMs, isComplete, isCancelled } = known;
     const results = rounds.results();
     const { warnings, expiring } = findExpiring(session.certificates(), results, {
         warningDays: inputs.certificateWarningDays,
@@ -6334,7 +6139,7 @@ async function conclude(known) {
     });
     for (const note of session.notes())
         info(logText(note));
-    for (const warning of [...warnings, ...session.warnings(), ...pages.warnings()])
+    for (const warning of [...warnings, ...session.warnings(), ...rounds.warnings()])
         core_warning(logText(warning));
     const findings = {
         results,

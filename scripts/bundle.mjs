@@ -27,15 +27,15 @@ const { code, assets } = await ncc(entry, {
   externals: {
     ...Object.fromEntries(keptOut.map((name) => [name, "./kept-out.cjs"])),
     // What reads sitemaps is a third of all code, and is read only where a list has one.
-    "./sitemap.js": "./sitemap.js",
+    "./pages.js": "./pages.js",
   },
 });
-const sitemap = await ncc(join(root, "lib/check/sitemap.js"), options);
+const pages = await ncc(join(root, "lib/check/pages.js"), options);
 
 await rm(folder, { recursive: true, force: true });
 await mkdir(folder);
 await writeFile(join(folder, "index.js"), code);
-await writeFile(join(folder, "sitemap.js"), sitemap.code);
-await writeFile(join(folder, "licenses.txt"), assets["licenses.txt"].source + sitemap.assets["licenses.txt"].source);
+await writeFile(join(folder, "pages.js"), pages.code);
+await writeFile(join(folder, "licenses.txt"), assets["licenses.txt"].source + pages.assets["licenses.txt"].source);
 await writeFile(join(folder, "package.json"), '{ "type": "commonjs" }\n');
 await copyFile(join(root, "scripts/kept-out.cjs"), join(folder, "kept-out.cjs"));

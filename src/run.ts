@@ -1,7 +1,6 @@
 import * as core from "@actions/core";
 import { HttpClient } from "@actions/http-client";
 import { findExpiring } from "./certificate.ts";
-import { Pages } from "./check/pages.ts";
 import { Rounds } from "./check/rounds.ts";
 import { now } from "./duration.ts";
 import { guard } from "./guard.ts";
@@ -30,15 +29,8 @@ export async function run(cancelled: AbortSignal): Promise<void> {
   cancelled.addEventListener("abort", () => stop.abort());
   const client = new HttpClient(undefined, [], { keepAlive: true });
   const session = new Session(client, inputs);
-  const pages = new Pages(inputs.shard);
-  const listener = new Log();
-  const rounds = new Rounds({
-    ...inputs,
-    session,
-    pages,
-    listener,
-    cancelled: stop.signal,
-  });
+  const log = new Log();
+  const rounds = new Rounds({ ...inputs, session, listener: log, cancelled: stop.signal });
   let isComplete = false;
   try {
     try {
@@ -53,9 +45,9 @@ export async function run(cancelled: AbortSignal): Promise<void> {
     }
     isComplete = true;
   } finally {
-    listener.close();
+    log.close();
     const durationMs = now() - startedAt;
-    await conclude({ inputs, session, rounds, pages, durationMs, isComplete, isCancelled: cancelled.aborted });
+    await conclude({ inputs, session, rounds, durationMs, isComplete, isCancelled: cancelled.aborted });
   }
 }
 
@@ -64,7 +56,6 @@ interface Conclusion {
   readonly inputs: Inputs;
   readonly session: Session;
   readonly rounds: Rounds;
-  readonly pages: Pages;
   readonly durationMs: number;
   readonly isComplete: boolean;
   readonly isCancelled: boolean;
@@ -72,7 +63,7 @@ interface Conclusion {
 
 /** Warns and reports, and only then lets the step succeed. */
 async function conclude(known: Conclusion): Promise<void> {
-  const { inputs, session, rounds, pages, durationMs, isComplete, isCancelled } = known;
+  const { inputs, session, rounds, durationMs, isComplete, isCancelled } = known;
   const results = rounds.results();
   const { warnings, expiring } = findExpiring(session.certificates(), results, {
     warningDays: inputs.certificateWarningDays,
@@ -80,7 +71,7 @@ async function conclude(known: Conclusion): Promise<void> {
     secrets: [...inputs.secrets, ...inputs.sharedSecrets],
   });
   for (const note of session.notes()) core.info(logText(note));
-  for (const warning of [...warnings, ...session.warnings(), ...pages.warnings()]) core.warning(logText(warning));
+  for (const warning of [...warnings, ...session.warnings(), ...rounds.warnings()]) core.warning(logText(warning));
   const findings: Findings = {
     results,
     stats: session.stats(),

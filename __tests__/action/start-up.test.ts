@@ -55,15 +55,15 @@ test("only a list with a sitemap loads the XML parser, and only a text in a code
     // Without a text nothing is decoded.
     [`${origin}/coded`]: [],
     [`${origin}/coded 200 the text`]: ["zlib"],
-    [`sitemap ${origin}/plain.xml 200 the text`]: ["sitemap.js"],
-    [`sitemap ${origin}/coded.xml`]: ["sitemap.js", "zlib"],
+    [`sitemap ${origin}/plain.xml 200 the text`]: ["pages.js"],
+    [`sitemap ${origin}/coded.xml`]: ["pages.js", "zlib"],
   };
   const found = await Promise.all(
     Object.keys(lists).map(async (uris) => {
       const { modules, files } = await loadedFor(uris);
       const names = [...files.map((file) => basename(file)), ...modules];
       assert.ok(names.includes("index.js") && names.includes("net"), "the lists are real ones");
-      return [uris, names.filter((name) => name === "sitemap.js" || name === "zlib")];
+      return [uris, names.filter((name) => name === "pages.js" || name === "zlib")];
     }),
   );
   assert.deepEqual(Object.fromEntries(found), lists);

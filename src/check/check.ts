@@ -24,8 +24,6 @@ export interface CheckOptions {
   readonly timeoutMs: number;
   readonly maxRedirects: number;
   readonly deadlines: Deadlines;
-  /** Takes note of the pages that sitemaps name. */
-  readonly pages: Pages;
 }
 
 /** What one attempt came to, and the targets that it found: what a sitemap names. */
@@ -35,14 +33,10 @@ export interface Visit {
 }
 
 /**
- * Makes one attempt at a target; `attempts` counts it too. Settles within the timeout (two where a kept connection was
+ * Makes one attempt at a URI; `attempts` counts it too. Settles within the timeout (two where a kept connection was
  * silent), or at once when the run is cancelled. Rejects only for a bug.
  */
-export function check(target: Checkable, attempts: number, options: CheckOptions): Promise<Visit> {
-  return target.kind === "uri" ? checkUri(target, attempts, options) : checkSitemap(target, attempts, options);
-}
-
-async function checkUri(target: UriTarget, attempts: number, options: CheckOptions): Promise<Visit> {
+export async function checkUri(target: UriTarget, attempts: number, options: CheckOptions): Promise<Visit> {
   const { expected } = target;
   const { status, text } = expected;
   const echoes = echoesOf(target, options);
@@ -66,15 +60,13 @@ async function checkUri(target: UriTarget, attempts: number, options: CheckOptio
   }
 }
 
-/** Loads what reads sitemaps, with its XML parser: in dist/ it is a file of its own, which is read only then. */
-export function loadSitemapReader(): Promise<typeof import("./sitemap.ts")> {
-  return import("./sitemap.ts");
-}
-
-async function checkSitemap(target: SitemapTarget, attempts: number, options: CheckOptions): Promise<Visit> {
-  // Before the clock starts: loading it is not the server's time.
-  const { SitemapReader: Reader } = await loadSitemapReader();
-  const reader = new Reader();
+/** The same for a sitemap. `pages` takes what it names. */
+export async function checkSitemap(
+  target: SitemapTarget,
+  attempts: number,
+  options: CheckOptions & { readonly pages: Pages },
+): Promise<Visit> {
+  const reader = options.pages.newReader();
   const echoes = echoesOf(target, options);
   const attempt = options.deadlines.begin();
   try {
@@ -91,7 +83,11 @@ async function checkSitemap(target: SitemapTarget, attempts: number, options: Ch
 async function readSitemap(
   target: SitemapTarget,
   { outcome, address, reader }: Ending<SitemapReader>,
-  { attempt: { signal }, echoes, options }: FollowContext & { readonly options: CheckOptions },
+  {
+    attempt: { signal },
+    echoes,
+    options,
+  }: FollowContext & { readonly options: CheckOptions & { readonly pages: Pages } },
 ): Promise<Taken> {
   const nothing = { found: [], pages: null, sitemaps: null };
   if (outcome.kind !== "answer") return { judgement: outcome, ...nothing };

@@ -5,7 +5,7 @@ import { type Shard, takeShard } from "../inputs/shard.ts";
 import { type Checkable, type SitemapTarget, showPlace } from "../inputs/target.ts";
 import { originOf } from "../origin.ts";
 import type { Judgement, Sentence } from "../result.ts";
-import type { SitemapContent } from "./sitemap.ts";
+import { type SitemapContent, SitemapReader } from "./sitemap.ts";
 import { fitToShow, LeftOut, type Reading, resolve } from "./ways.ts";
 
 /** So many pages a run takes from sitemaps. */
@@ -49,6 +49,10 @@ export class Pages {
 
   constructor(shard: Shard | null) {
     this.#shard = shard;
+  }
+
+  newReader(): SitemapReader {
+    return new SitemapReader();
   }
 
   /** Takes what a sitemap holds. */

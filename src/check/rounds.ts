@@ -1,8 +1,10 @@
 import { maxTimerMs, now } from "../duration.ts";
+import type { Shard } from "../inputs/shard.ts";
 import type { Target } from "../inputs/target.ts";
 import type { Checked, Listener } from "../result.ts";
 import { Deadlines } from "../session/attempt.ts";
-import { type CheckOptions, check, leaveUnchecked, loadSitemapReader, type Visit } from "./check.ts";
+import { type CheckOptions, checkSitemap, checkUri, leaveUnchecked, type Visit } from "./check.ts";
+import type { Pages } from "./pages.ts";
 
 /** How to go through a list; times in milliseconds. */
 export interface RoundsOptions extends Omit<CheckOptions, "deadlines"> {
@@ -11,6 +13,7 @@ export interface RoundsOptions extends Omit<CheckOptions, "deadlines"> {
   readonly concurrency: number;
   readonly retryForMs: number;
   readonly retryDelayMs: number;
+  readonly shard: Shard | null;
   readonly listener: Listener;
 }
 
@@ -28,6 +31,7 @@ export class Rounds {
   readonly #entries: readonly Entry[];
   /** What each sitemap has named. */
   readonly #named = new Map<Entry, Entry[]>();
+  #pages: Pages | null = null;
   #total: number;
   #begun = 0;
   #retryUntil = Number.POSITIVE_INFINITY;
@@ -45,9 +49,14 @@ export class Rounds {
 
   /** Checks each target, and what it names right after it. Settles early when the run is cancelled. */
   async checkEach(): Promise<void> {
-    // Before kept connections can have taken the descriptor that reading the parser's file needs.
-    if (this.#entries.some(({ target }) => target.kind === "sitemap")) await loadSitemapReader();
+    // Before kept connections can have taken the descriptor that reading its file needs.
+    if (this.#entries.some(({ target }) => target.kind === "sitemap")) await this.#loadPages();
     await this.#makeRound(this.#entries);
+  }
+
+  /** What may be wrong with the list, now that all is checked. */
+  warnings(): string[] {
+    return this.#pages?.warnings() ?? [];
   }
 
   /** Checks again what is not up, in rounds, until all is up or `retryForMs` is over. */
@@ -101,12 +110,31 @@ export class Rounds {
   async #attempt(entry: Entry): Promise<Entry[]> {
     const { target, last } = entry;
     const attempts = (last?.result.attempts ?? 0) + 1;
-    const visit = target.kind === "mistake" ? unchecked(target) : await check(target, attempts, this.#options);
+    const visit = await this.#visit(target, attempts);
     const found = visit.found.map(toEntry);
     if (found.length > 0) this.#named.set(entry, [...(this.#named.get(entry) ?? []), ...found]);
     this.#total += found.length;
     this.#settle(entry, visit.checked);
     return found;
+  }
+
+  async #visit(target: Target, attempts: number): Promise<Visit> {
+    switch (target.kind) {
+      case "mistake":
+        return { checked: leaveUnchecked(target), found: [] };
+      case "uri":
+        return checkUri(target, attempts, this.#options);
+      case "sitemap":
+        // Before the clock starts: loading it is not the server's time.
+        return checkSitemap(target, attempts, { ...this.#options, pages: await this.#loadPages() });
+    }
+  }
+
+  /** Loads what reads sitemaps, with its XML parser: in dist/ it is a file of its own, which is read only then. */
+  async #loadPages(): Promise<Pages> {
+    const { Pages: Loaded } = await import("./pages.ts");
+    this.#pages ??= new Loaded(this.#options.shard);
+    return this.#pages;
   }
 
   #settle(entry: Entry, checked: Checked): void {
@@ -161,10 +189,6 @@ export class Rounds {
 
 function toEntry(target: Target): Entry {
   return { target, last: null, willRetry: false };
-}
-
-function unchecked(target: Target): Visit {
-  return { checked: leaveUnchecked(target), found: [] };
 }
 
 /** Waits, but not past an abort. */

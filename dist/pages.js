@@ -2466,8 +2466,161 @@ __nccwpck_require__.r(__webpack_exports__);
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  SitemapReader: () => (/* binding */ SitemapReader)
+  Pages: () => (/* binding */ Pages)
 });
+
+;// CONCATENATED MODULE: ./lib/duration.js
+/** The longest delay of a Node timer: https://nodejs.org/api/timers.html#settimeoutcallback-delay-args */
+const maxTimerMs = (/* unused pure expression or super */ null && (2 ** 31 - 1));
+/** A monotonic time in milliseconds. With performance.now() Node loads thirteen modules more, 3 % of the start-up. */
+function now() {
+    return process.uptime() * 1000;
+}
+const unitMs = { ms: 1, s: 1000, m: 60_000, h: 3_600_000 };
+/** What `parseDuration` accepts, for error messages. */
+const acceptedDurations = "a number with ms, s, m or h (a bare number below 1000 is seconds), at most 2147483647 ms (24 days)";
+// Whoever types this without a unit means milliseconds.
+const leastBareNumber = 1000;
+/**
+ * `10s`, `500ms`, `1.5m`, `2h` or a bare number of seconds below 1000, as milliseconds; undefined for anything else and
+ * for more than a timer can hold.
+ */
+function parseDuration(text) {
+    const [, number, unit] = /^(\d+(?:\.\d+)?)(ms|s|m|h)?$/.exec(text) ?? [];
+    if (number === undefined || (unit === undefined && Number(number) >= leastBareNumber))
+        return undefined;
+    const ms = Number(number) * (unitMs[unit ?? "s"] ?? Number.NaN);
+    return ms <= maxTimerMs ? ms : undefined;
+}
+/** What to write instead of a bare number from 1000 up: `write 10000ms or 10000s`; null for any other text. */
+function durationAdvice(text) {
+    if (!/^\d+(?:\.\d+)?$/.test(text))
+        return null;
+    const written = [`${text}ms`, `${text}s`].filter((one) => parseDuration(one) !== undefined);
+    return parseDuration(text) !== undefined || written.length === 0 ? null : `write ${written.join(" or ")}`;
+}
+/** A duration for readers: `<1 ms`, `71 ms`, from 1 s `2.9 s`, from 1 min `2 min 36 s`. */
+function duration(milliseconds) {
+    if (milliseconds < 1)
+        return "<1 ms";
+    const ms = Math.round(milliseconds);
+    if (ms < 1000)
+        return `${ms} ms`;
+    if (ms < 59_950)
+        return `${(ms / 1000).toFixed(1)} s`;
+    const seconds = Math.round(ms / 1000);
+    return `${Math.floor(seconds / 60)} min ${seconds % 60} s`;
+}
+/** A span of time that a user gave, exactly: `10 s`, `500 ms`, `1.5 s`, `2 min`. */
+function span(milliseconds) {
+    if (milliseconds < 1000)
+        return `${milliseconds} ms`;
+    if (milliseconds < 60_000 || milliseconds % 60_000 !== 0)
+        return `${milliseconds / 1000} s`;
+    return `${milliseconds / 60_000} min`;
+}
+/** A count with its noun: `1 request`, `2 requests`. */
+function count(number, noun) {
+    return `${number} ${noun}${number === 1 ? "" : "s"}`;
+}
+
+;// CONCATENATED MODULE: ./lib/origin.js
+// Addresses are texts: http(s) URIs as `URL.href` has them, without credentials. A URL takes four times the memory.
+/** A URL, or null for a text that is none. (`URL.parse` came with Node 22.) */
+function toUrl(text, base) {
+    try {
+        return new URL(text, base);
+    }
+    catch {
+        return null;
+    }
+}
+/** The address that a server names, without credentials, which are no user's; null: it is no http(s) URI. */
+function toAddress(text, base) {
+    const url = toUrl(text, base);
+    if (url === null || !/^https?:$/.test(url.protocol))
+        return null;
+    url.username = "";
+    url.password = "";
+    return url.href;
+}
+/** The origin of an address: `https://example.com`. */
+function originOf(address) {
+    return address.slice(0, address.indexOf("/", "https://".length));
+}
+/** The host of an address, with the port where it is not the scheme's own. */
+function hostOf(address) {
+    return originOf(address).slice(address.indexOf("//") + 2);
+}
+/** Whether an address is on an origin. */
+function isOn(address, origin) {
+    return address.startsWith(`${origin}/`);
+}
+
+;// CONCATENATED MODULE: ./lib/inputs/page.js
+
+/** The target for a page that a sitemap names. */
+function pageOf(sitemap, named) {
+    return { kind: "uri", ...requestFor(sitemap, named), expected: sitemap.pages };
+}
+/** The target for a sitemap that a sitemap index names. */
+function nestedSitemapOf(sitemap, named) {
+    const { pages, isRelative } = sitemap;
+    return { kind: "sitemap", ...requestFor(sitemap, named), pages, isRelative, isNested: true };
+}
+function requestFor({ place, secrets, authorization, getsHeaders }, { address, shown, own }) {
+    return { place, shown, secrets, address, authorization: own ? authorization : null, getsHeaders: own && getsHeaders };
+}
+/**
+ * What is shown of a `<loc>` that leads to `address`: the text of the sitemap, unless it is relative, not fit to be
+ * shown, or its origin was replaced.
+ */
+function shownOf(location, address) {
+    if (location === address)
+        return address;
+    // Without an @ it has no credentials, and without white space and control characters it stays on one line.
+    const isFit = /^https?:\/\/[^@\s\p{Cc}]*$/iu.test(location);
+    const named = isFit ? toAddress(location, address) : null;
+    return named !== null && originOf(named) === originOf(address) ? location : address;
+}
+
+;// CONCATENATED MODULE: ./lib/inputs/shard.js
+
+/** `i/n` with 1 <= i <= n; undefined for anything else. */
+function parseShard(text) {
+    const [, index, count] = /^([1-9]\d{0,5})\/([1-9]\d{0,5})$/.exec(text) ?? [];
+    const shard = { index: Number(index), count: Number(count) };
+    return shard.index <= shard.count ? shard : undefined;
+}
+/**
+ * The targets of one shard, in list order: all sitemaps, because each shard checks its part of their pages, and a part
+ * of the rest. That is laid out origin by origin and cut into `count` pieces whose sizes differ by one at most.
+ * Together they are the whole list, and only the n - 1 cuts can split an origin over two shards, so that all shards
+ * open at most n - 1 connections more than one step would.
+ */
+function takeShard(targets, { index, count }) {
+    const byOrigin = new Map();
+    for (const target of targets) {
+        if (target.kind === "sitemap")
+            continue;
+        const origin = target.kind === "mistake" ? "" : originOf(target.address);
+        const others = byOrigin.get(origin);
+        if (others)
+            others.push(target);
+        else
+            byOrigin.set(origin, [target]);
+    }
+    const grouped = [...byOrigin.values()].flat();
+    const cut = (piece) => Math.ceil((grouped.length * piece) / count);
+    const chosen = new Set(grouped.slice(cut(index - 1), cut(index)));
+    return targets.filter((target) => target.kind === "sitemap" || chosen.has(target));
+}
+
+;// CONCATENATED MODULE: ./lib/inputs/target.js
+/** `line 3`, or `list.txt:3` for a line of a file. */
+function showPlace({ file, line }) {
+    return file === null ? `line ${line}` : `${file}:${line}`;
+}
 
 ;// CONCATENATED MODULE: ./lib/check/charset.js
 /** A decoder for a charset of the Encoding Standard, by any of its labels; null for an unknown one. */
@@ -2976,6 +3129,352 @@ function chooseDecoder(head) {
     if (decoder === null)
         throw new BrokenSitemap(["an encoding that cannot be read: ", { foreign: name }]);
     return decoder;
+}
+
+;// CONCATENATED MODULE: ./lib/secrets.js
+/** Passwords and header values that are shorter than this are not masked: the runner would find them in any text. */
+const minPasswordLength = 4;
+const minHeaderValueLength = 6;
+// What headers hold that is no secret. As a mask, each of these would blank the log and the outputs of a whole job.
+const protocolWords = new Set(("true false none null undefined yes no on off enabled disabled required fetch no-check nocheck anonymous default " +
+    "basic bearer digest token apikey negotiate ntlm hoba mutual oauth dpop gnap vapid hawk aws4-hmac-sha256").split(" "));
+/** Whether a text may be masked in the log and the outputs of the whole job. */
+function isMaskable(text, minLength) {
+    return text.trim().length >= minLength && !protocolWords.has(text.trim().toLowerCase());
+}
+/**
+ * What of a text is masked: the runner masks each of its lines by itself, and one of a single letter blanks any log.
+ */
+function maskableLines(text, minLength) {
+    return text.split(/[\r\n]+/).filter((line) => isMaskable(line, minLength));
+}
+/** Percent-decoding that leaves alone what is no percent-encoded UTF-8, such as a bare `%` in a password. */
+function secrets_percentDecode(text) {
+    return text.replace(/(?:%[0-9a-f]{2})+/gi, (encoded) => {
+        try {
+            return decodeURIComponent(encoded);
+        }
+        catch {
+            return encoded;
+        }
+    });
+}
+/**
+ * The value of an `Authorization` or `Proxy-Authorization` header (RFC 7617) for percent-encoded credentials, and every
+ * form of the secret in it.
+ */
+function basicCredentials(username, password) {
+    const pair = `${secrets_percentDecode(username)}:${secrets_percentDecode(password)}`;
+    const base64 = Buffer.from(pair, "utf8").toString("base64");
+    // A token is often given as a user name without a password.
+    const secrets = passwordForms(password === "" ? username : password);
+    return { header: `Basic ${base64}`, secrets: base64.length < 8 ? secrets : [...secrets, base64] };
+}
+/**
+ * Takes the `user:password@` out of a valid URI: https://url.spec.whatwg.org/#authority-state (a backslash is a slash
+ * there).
+ */
+function hideUserinfo(uri) {
+    const [before, typed] = /^([a-z][a-z0-9+.-]*:[\\/]+)([^\\/?#]*)@/i.exec(uri)?.slice(1) ?? [];
+    if (before === undefined || typed === undefined)
+        return { shown: uri, secrets: [] };
+    const colon = typed.indexOf(":");
+    const password = typed.slice(colon + 1) || typed.slice(0, colon);
+    return { shown: before + uri.slice(before.length + typed.length + 1), secrets: passwordForms(password) };
+}
+// As any keyboard types them, and percent-encoded any number of times.
+const ats = /[@\uff20\ufe6b]/g;
+const encodedAts = /%(?:25)*40/g;
+const colons = /[:\uff1a\ufe55]|%(?:25)*3a/gi;
+/**
+ * Takes out of a text all that could be credentials: everything up to its last `@`, or its last `%40` with a colon in
+ * front, except a `scheme://` at its start. Rather too much than too little: where a URI is not valid, nobody can say
+ * where its password ends.
+ */
+function hideCredentials(text) {
+    const [scheme = ""] = /^[a-z][a-z0-9+.-]{0,20}:\/\//i.exec(text) ?? [];
+    const rest = text.slice(scheme.length);
+    const at = [...rest.matchAll(ats)].at(-1);
+    const encodedAt = [...rest.matchAll(encodedAts)].at(-1);
+    const isEncoded = encodedAt !== undefined && rest.slice(0, encodedAt.index).search(colons) !== -1;
+    const last = isEncoded && (at === undefined || encodedAt.index > at.index) ? encodedAt : at;
+    if (last === undefined)
+        return { shown: text, secrets: [] };
+    return {
+        shown: scheme + rest.slice(last.index + last[0].length),
+        secrets: passwordsIn(rest.slice(0, last.index)).flatMap(passwordForms),
+    };
+}
+/** Whether a text could hold a password: it has a colon, and an `@` behind it. */
+function mayHoldPassword(text) {
+    const colon = text.search(colons);
+    const rest = text.slice(colon);
+    return colon !== -1 && (rest.search(ats) !== -1 || rest.search(encodedAts) !== -1);
+}
+// Part of a sentence, of an IPv6 address, or a port and a path that ends in front of the @.
+const noPassword = /^\s|\s$|^[\d:.a-f]*\][:/?#]|^\d{1,5}\/(?:.*\/)?$/is;
+/** All that could be a password in a text: a text can hold several URIs, and a password any character. */
+function passwordsIn(typed) {
+    const parts = new Set([typed, ...typed.split(ats), ...typed.split(encodedAts)]);
+    return [...parts].flatMap((part) => {
+        const userinfo = part.slice(part.lastIndexOf("://") + 1).replace(/^\/\//, "");
+        const found = [...userinfo.matchAll(colons)];
+        // No user name, but a word of a sentence or of a path.
+        if (found.length === 0)
+            return /[\s\\/]/.test(userinfo) ? [] : [userinfo];
+        const passwords = [found.at(0), found.at(-1)].map((one) => userinfo.slice((one?.index ?? 0) + (one?.[0].length ?? 0)));
+        return passwords.filter((password) => !noPassword.test(password));
+    });
+}
+function passwordForms(password) {
+    return [password, secrets_percentDecode(password)].flatMap((form) => maskableLines(form, minPasswordLength));
+}
+
+;// CONCATENATED MODULE: ./lib/text.js
+
+// Foreign text (URIs, redirect targets, input values) stays raw in data and is made harmless here, where it is printed.
+// C0 and C1 controls would start log lines or move a terminal's cursor; U+2028 and U+2029 are line breaks to some.
+const controls = /[\p{Cc}\u2028\u2029]/gu;
+// Invisible and reordering characters, with which a text can pass for another one:
+// https://www.unicode.org/reports/tr44/#Default_Ignorable_Code_Point (it holds the bidirectional controls too).
+const invisible = /\p{Default_Ignorable_Code_Point}/gu;
+// Nearly all text is this, and needs no second look.
+const harmless = /^[ !#$%(-;=?-~]*$/;
+/** One visible line: controls become spaces, invisible and reordering characters U+FFFD. */
+function plainText(text) {
+    if (harmless.test(text))
+        return text;
+    return text.replace(controls, " ").replace(invisible, "\ufffd");
+}
+/**
+ * A piece of a log line. The runner takes `##[command]` for a command anywhere in a line (`::command::` only at its
+ * start, where no foreign text ever stands), so its second `#` is percent-encoded.
+ */
+function logText(text) {
+    return plainText(text).replaceAll("##[", "#%23[");
+}
+const entities = {
+    "&": "&amp;",
+    "<": "&lt;",
+    ">": "&gt;",
+    '"': "&quot;",
+    "'": "&apos;",
+};
+/**
+ * Text or attribute value in HTML. Just these five entities and no other escape: the runner masks secrets in the
+ * summary in this form.
+ */
+function htmlText(text) {
+    if (harmless.test(text))
+        return text;
+    return plainText(text).replace(/[&<>"']/g, (character) => entities[character] ?? character);
+}
+/** Foreign text in the summary: in `<code>` GitHub makes no link, mention or emoji of it. */
+function htmlCode(text) {
+    return `<code>${htmlText(text)}</code>`;
+}
+const ellipsis = "\u2026";
+/** At most `max` characters of a text, the last of them an ellipsis where it goes on. */
+function cut(text, max) {
+    // Not between the two halves of a surrogate pair.
+    return text.length > max ? `${text.slice(0, max - 1).replace(/[\ud800-\udbff]$/, "")}${ellipsis}` : text;
+}
+// A UUID (RFC 9562, section 4), or 12 and more letters and digits in a row.
+const uuidOrToken = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|[0-9a-z]{12,}/gi;
+const maxLabel = 36;
+/**
+ * What the label of a chart says of an address. The path is percent-decoded, and what may be a secret in it is cut to
+ * four characters: the runner masks that only together with the rest of its URI. Nothing in it has a meaning in
+ * Mermaid.
+ */
+function chartLabel(host, path) {
+    const harmlessIn = (text) => text.replace(/[^A-Za-z0-9._:[\]/-]/gu, "_");
+    const shownPath = harmlessIn(percentDecode(path)).replace(uuidOrToken, (run) => /^[a-z]+$|^\d+$/i.test(run) ? run : run.slice(0, 4) + ellipsis);
+    const label = harmlessIn(host) + (host !== "" && path === "/" ? "" : shownPath);
+    const half = maxLabel / 2;
+    return label.length > maxLabel ? label.slice(0, half) + ellipsis + label.slice(1 - half) : label;
+}
+/**
+ * An address that a server chose: without its query and fragment, which may hold tokens, and at most 200 characters.
+ */
+function shortAddress(address) {
+    const short = address.replace(/\?[^#]*/, `?${ellipsis}`).replace(/#.*$/s, `#${ellipsis}`);
+    return cut(short, 200);
+}
+
+;// CONCATENATED MODULE: ./lib/check/ways.js
+
+
+
+
+
+/** Resolves a location. */
+function resolve(location, reading) {
+    const { sitemap, listed, base, echoes, standIn } = reading;
+    const named = toAddress(location, base);
+    if (named === null)
+        return { kind: "invalid" };
+    const origin = originOf(named);
+    standIn.origin ??= origin;
+    const isReplaced = sitemap.isRelative && origin !== listed && origin === standIn.origin;
+    const own = origin === listed || isReplaced;
+    if (!own && !isOn(base, origin))
+        return { kind: "foreign", origin };
+    // Joined as text: to `new URL`, two slashes at the start of a path would be another host.
+    const address = isReplaced ? listed + named.slice(origin.length) : named;
+    const typed = isReplaced ? address : shownOf(location, named);
+    const shown = echoes.isInAddress(address) ? echoes.hide(address) : typed;
+    return { kind: "here", named: { address, shown, own } };
+}
+/** What a sitemap names that is not asked for. */
+class LeftOut {
+    /** By origin. */
+    #foreign = new Map();
+    #invalid = null;
+    add(way, location) {
+        if (way.kind === "foreign")
+            this.#foreign.set(way.origin, (this.#foreign.get(way.origin) ?? 0) + 1);
+        else
+            this.#invalid ??= location;
+    }
+    /** What to say of it; null: there is nothing. `total` counts all that is named, each of it a `noun`. */
+    describe({ total, noun }) {
+        const [first] = this.#foreign.keys();
+        if (first !== undefined) {
+            const number = [...this.#foreign.values()].reduce((sum, one) => sum + one);
+            const others = this.#foreign.size - 1;
+            return [
+                `${number} of its ${count(total, noun)} ${number === 1 ? "is" : "are"} on another origin, and not asked for: `,
+                { foreign: first },
+                others === 0 ? "" : ` and ${count(others, "more origin")}`,
+            ];
+        }
+        if (this.#invalid === null)
+            return null;
+        return ["it names what is no http(s) URI: ", { foreign: hideCredentials(this.#invalid).shown }];
+    }
+}
+// A piece of foreign text that is longer says no more.
+const maxForeign = 200;
+/** A sentence about a sitemap without what a server must not get into it. */
+function fitToShow(sentence, echoes) {
+    return sentence.map((part) => {
+        if (typeof part === "string")
+            return part;
+        return { foreign: echoes.isIn(part.foreign) ? "***" : cut(plainText(part.foreign), maxForeign) };
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/check/pages.js
+
+
+
+
+
+
+
+/** So many pages a run takes from sitemaps. */
+const maxPages = 100_000;
+/**
+ * The pages of a run that sitemaps name. A sitemap is foreign text: it adds nothing from an origin that is not its own.
+ */
+class Pages {
+    #shard;
+    #lines = new Map();
+    /** How many pages each sitemap names, before the shard is cut. */
+    #counts = new Map();
+    #taken = 0;
+    constructor(shard) {
+        this.#shard = shard;
+    }
+    newReader() {
+        return new SitemapReader();
+    }
+    /** Takes what a sitemap holds. */
+    take(sitemap, { answeredAt, content, echoes }) {
+        if (content.kind === "broken")
+            return broken(fitToShow(content.problem, echoes));
+        const { kind, locations } = content;
+        const isIndex = kind === "index";
+        if (isIndex && sitemap.isNested)
+            return broken(["it is a sitemap index within a sitemap index"]);
+        const line = this.#lineOf(sitemap);
+        const listed = originOf(sitemap.address);
+        const reading = { sitemap, listed, base: answeredAt, echoes, standIn: line.standIns[kind] };
+        const { targets, leftOut } = toTargets(locations, reading, isIndex ? nestedSitemapOf : pageOf);
+        if (!isIndex && !this.#hasRoom(sitemap, targets.size)) {
+            return broken([`with its ${count(targets.size, "page")} the run would have over ${maxPages}`]);
+        }
+        const { found, named } = this.#own(sitemap, line, isIndex ? targets : this.#cut(targets));
+        if (!isIndex)
+            this.#taken += found.length;
+        const problem = leftOut.describe({ total: locations.length, noun: isIndex ? "sitemap" : "page" });
+        const judgement = problem === null ? { kind: "as expected" } : noAnswer(fitToShow(problem, echoes));
+        return { judgement, found, pages: isIndex ? null : named, sitemaps: isIndex ? named : null };
+    }
+    /** An empty shard is no failure, but may be a mistake. */
+    warnings() {
+        if (this.#shard === null || this.#counts.size === 0 || this.#taken > 0)
+            return [];
+        return [`shard: this part (${this.#shard.index}/${this.#shard.count}) has none of the sitemap's pages`];
+    }
+    #lineOf({ place }) {
+        const key = showPlace(place);
+        const known = this.#lines.get(key);
+        if (known)
+            return known;
+        const line = { owners: new Map(), standIns: { pages: {}, index: {} } };
+        this.#lines.set(key, line);
+        return line;
+    }
+    /** The part of the shard. */
+    #cut(targets) {
+        if (this.#shard === null)
+            return targets;
+        const mine = new Set(takeShard([...targets.values()], this.#shard));
+        return new Map([...targets].filter(([, target]) => mine.has(target)));
+    }
+    /** Which targets nothing on the line has named before, and how many this sitemap was the first to name. */
+    #own(sitemap, { owners }, targets) {
+        const found = [];
+        let named = 0;
+        for (const [address, target] of targets) {
+            const owner = owners.get(address);
+            if (owner === undefined) {
+                owners.set(address, sitemap);
+                found.push(target);
+            }
+            if (owner === undefined || owner === sitemap)
+                named += 1;
+        }
+        return { found, named };
+    }
+    #hasRoom(sitemap, pages) {
+        const others = [...this.#counts].reduce((sum, [other, number]) => (other === sitemap ? sum : sum + number), 0);
+        if (others + pages > maxPages)
+            return false;
+        this.#counts.set(sitemap, pages);
+        return true;
+    }
+}
+/** What locations lead to, by address, and what of them is not asked for. */
+function toTargets(locations, reading, toTarget) {
+    const targets = new Map();
+    const leftOut = new LeftOut();
+    for (const location of locations) {
+        const way = resolve(location, reading);
+        if (way.kind !== "here")
+            leftOut.add(way, location);
+        else if (!targets.has(way.named.address))
+            targets.set(way.named.address, toTarget(reading.sitemap, way.named));
+    }
+    return { targets, leftOut };
+}
+function noAnswer(cause) {
+    return { kind: "no answer", cause };
+}
+function broken(problem) {
+    return { judgement: noAnswer(problem), found: [], pages: null, sitemaps: null };
 }
 
 module.exports = __webpack_exports__;
