@@ -11,6 +11,8 @@ const keptOut = [
   "undici",
   "tunnel",
   "https",
+  // The part of core that gets an OIDC token over them.
+  "./oidc-utils.js",
   // Only core.platform needs it, to ask the system for its version.
   "@actions/exec",
 ];
