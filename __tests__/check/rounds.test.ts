@@ -130,6 +130,21 @@ test("an attempt in flight at the deadline may finish, and no round begins after
   assert.equal(server.requests.length, 4);
 });
 
+test("what was silent for its whole timeout is not asked again once retry-for is over", { timeout: 30_000 }, async (t) => {
+  const server = await startServer(t, () => {});
+  const uris = Array.from({ length: 5 }, (_, index) => `${server.origin}/${index}`);
+  const run = await runAction({
+    uris: uris.join("\n"),
+    timeout: "500ms",
+    "retry-for": "1200ms",
+    "retry-delay": "10ms",
+  });
+  // Three times 500 ms begin within 1,200 ms; a fourth would end more than a timeout later.
+  const again = server.requests.length - uris.length;
+  assert.ok(again >= 1 && again <= 3, `${again} more requests`);
+  assert.ok(run.log.includes(`${uris[4]}: not retried: retry-for is over`));
+});
+
 test("with everything up nothing is asked again and nothing is waited for", { timeout: 30_000 }, async (t) => {
   const server = await startServer(t);
   const run = await runAction({

@@ -90,8 +90,9 @@ export class Rounds {
     const workers = new Set<Promise<void>>();
     const work = async (): Promise<void> => {
       for (let entry = waiting.pop(); entry !== undefined && !cancelled.aborted; entry = waiting.pop()) {
-        // A round that began in time may go on for one timeout. What was never checked is not left out.
-        if (entry.last !== null && now() > this.#retryUntil + timeoutMs) continue;
+        // A round that began in time may go on for one timeout. What would take longer, as it did the last time, is not
+        // begun; but what was never checked is not left out.
+        if (entry.last !== null && now() + entry.last.result.durationMs > this.#retryUntil + timeoutMs) continue;
         for (const found of (await this.#attempt(entry)).toReversed()) waiting.push(found);
         employ();
       }
