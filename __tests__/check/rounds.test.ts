@@ -130,7 +130,9 @@ test("an attempt in flight at the deadline may finish, and no round begins after
   assert.equal(server.requests.length, 4);
 });
 
-test("what was silent for its whole timeout is not asked again once retry-for is over", { timeout: 30_000 }, async (t) => {
+test("what was silent for its whole timeout is not asked again once retry-for is over", {
+  timeout: 30_000,
+}, async (t) => {
   const server = await startServer(t, () => {});
   const uris = Array.from({ length: 5 }, (_, index) => `${server.origin}/${index}`);
   const run = await runAction({
