@@ -2041,6 +2041,8 @@ function met({ target, result }, origin) {
     return isOn(target.address, origin) || result.redirects.some((address) => isOn(`${address}/`, origin));
 }
 
+;// CONCATENATED MODULE: external "node:timers/promises"
+const promises_namespaceObject = require("node:timers/promises");
 ;// CONCATENATED MODULE: ./lib/session/clock.js
 
 // HAR 1.2, "timings": connect includes ssl.
@@ -2123,6 +2125,8 @@ const deadlinePassed = Symbol("deadline passed");
 const runCancelled = Symbol("run cancelled");
 /** One attempt: its clock, and a signal that ends it at its deadline or with the run. */
 class Attempt {
+    /** Counts the attempts at its target, from 1. */
+    number;
     clock = new Clock();
     /** The connections that brought it an answer, to a redirect: whatever they do later, they are not deaf. */
     heardFrom = new WeakSet();
@@ -2132,7 +2136,8 @@ class Attempt {
     #allowedMs;
     #isRenewed = false;
     #controller = new AbortController();
-    constructor(limits, onRenewed) {
+    constructor(number, limits, onRenewed) {
+        this.number = number;
         this.#limits = limits;
         this.#onRenewed = onRenewed;
         this.#allowedMs = limits.timeoutMs;
@@ -2182,13 +2187,13 @@ class Deadlines {
                 attempt.end(runCancelled);
         });
     }
-    /** Starts an attempt; the caller must pass it to `finish`. */
-    begin() {
+    /** Starts the `number`-th attempt at a target; the caller must pass it to `finish`. */
+    begin(number) {
         const watch = () => {
             if (this.#timer === undefined)
                 this.#wait(this.#limits.timeoutMs);
         };
-        const attempt = new Attempt(this.#limits, watch);
+        const attempt = new Attempt(number, this.#limits, watch);
         this.#underWay.add(attempt);
         watch();
         return attempt;
@@ -3288,50 +3293,31 @@ function declaredDecoder(contentType = "") {
 
 
 /**
- * Makes one attempt at a URI; `attempts` counts it too. Settles within the timeout (two where a kept connection was
- * silent), or at once when the run is cancelled. Rejects only for a bug.
+ * Makes one attempt at a URI. Settles within the timeout (two where a kept connection was silent), or at once when the
+ * run is cancelled. Rejects only for a bug.
  */
-async function checkUri(target, attempts, options) {
+async function checkUri(target, attempt, options) {
     const { expected } = target;
     const { status, text } = expected;
     const echoes = echoesOf(target, options);
-    const attempt = options.deadlines.begin();
-    try {
-        const newReader = () => (text === null ? null : new Search(text));
-        const ending = await follow(target, { status, newReader }, { attempt, echoes, options });
-        const judgement = await judge(expected, ending, echoes);
-        const strayed = judgement.kind === "as expected" && isStrayed(target, ending);
-        const strayedTo = strayed ? echoes.hideHost(ending.address) : null;
-        const checked = toChecked(target, judgement, ending, {
-            attempts,
-            clock: attempt.clock,
-            strayedTo,
-            pages: null,
-            sitemaps: null,
-        });
-        return { checked, found: [] };
-    }
-    finally {
-        options.deadlines.finish(attempt);
-    }
+    const newReader = () => (text === null ? null : new Search(text));
+    const ending = await follow(target, { status, newReader }, { attempt, echoes, options });
+    const judgement = await judge(expected, ending, echoes);
+    const strayed = judgement.kind === "as expected" && isStrayed(target, ending);
+    const strayedTo = strayed ? echoes.hideHost(ending.address) : null;
+    const checked = toChecked(target, attempt, { judgement, ending, strayedTo, pages: null, sitemaps: null });
+    return { checked, found: [] };
 }
-/** The same for a sitemap. `pages` takes what it names. */
-async function checkSitemap(target, attempts, options) {
+/** The same for a sitemap. */
+async function checkSitemap(target, attempt, options) {
     const reader = options.pages.newReader();
     const echoes = echoesOf(target, options);
-    const attempt = options.deadlines.begin();
-    try {
-        const ending = await follow(target, { status: ok, newReader: () => reader }, { attempt, echoes, options });
-        const taken = await readSitemap(target, ending, { attempt, echoes, options });
-        const { clock } = attempt;
-        const checked = toChecked(target, taken.judgement, ending, { ...taken, attempts, clock, strayedTo: null });
-        return { checked, found: taken.found };
-    }
-    finally {
-        options.deadlines.finish(attempt);
-    }
+    const ending = await follow(target, { status: ok, newReader: () => reader }, { attempt, echoes, options });
+    const taken = await take(target, ending, { signal: attempt.signal, echoes, options });
+    const checked = toChecked(target, attempt, { ...taken, ending, strayedTo: null });
+    return { checked, found: taken.found };
 }
-async function readSitemap(target, { outcome, address, reader }, { attempt: { signal }, echoes, options, }) {
+async function take(target, { outcome, address, reader }, { signal, echoes, options }) {
     const nothing = { found: [], pages: null, sitemaps: null };
     if (outcome.kind !== "answer")
         return { judgement: outcome, ...nothing };
@@ -3352,12 +3338,12 @@ function echoesOf(target, { sharedSecrets }) {
     const secrets = [...sharedSecrets, ...target.secrets];
     return new Echoes(secrets, target.getsHeaders ? originOf(target.address) : null);
 }
-function toChecked(target, judgement, ending, about) {
+function toChecked(target, attempt, known) {
+    const { judgement, ending, strayedTo, pages, sitemaps } = known;
     const { outcome, step, redirects, reused, opened, resent, certificate } = ending;
-    const { attempts, clock, strayedTo, pages, sitemaps } = about;
     const answer = outcome.kind === "answer" ? outcome : null;
-    const { durationMs, timings } = clock.stop();
-    const course = { attempts, durationMs, redirects, reused, resent, timings, certificate };
+    const { durationMs, timings } = attempt.clock.stop();
+    const course = { attempts: attempt.number, durationMs, redirects, reused, resent, timings, certificate };
     const isSaidAlready = judgement.kind === "as expected" || judgement.kind === "wrong target";
     return {
         target,
@@ -3405,9 +3391,11 @@ function leaveUnchecked(target) {
 
 
 
+
 /** The rounds of a run: the first checks every target, each later one what is not up yet. */
 class Rounds {
     #options;
+    #deadlines;
     #entries;
     /** What each sitemap has named. */
     #named = new Map();
@@ -3416,7 +3404,8 @@ class Rounds {
     #begun = 0;
     #retryUntil = Number.POSITIVE_INFINITY;
     constructor(options) {
-        this.#options = { ...options, deadlines: new Deadlines(options) };
+        this.#options = options;
+        this.#deadlines = new Deadlines(options);
         this.#entries = options.targets.map(toEntry);
         this.#total = this.#entries.length;
     }
@@ -3488,9 +3477,7 @@ class Rounds {
     }
     /** Makes one attempt at a target, and returns what it named for the first time. */
     async #attempt(entry) {
-        const { target, last } = entry;
-        const attempts = (last?.result.attempts ?? 0) + 1;
-        const visit = await this.#visit(target, attempts);
+        const visit = await this.#visit(entry);
         const found = visit.found.map(toEntry);
         if (found.length > 0)
             this.#named.set(entry, [...(this.#named.get(entry) ?? []), ...found]);
@@ -3498,15 +3485,17 @@ class Rounds {
         this.#settle(entry, visit.checked);
         return found;
     }
-    async #visit(target, attempts) {
-        switch (target.kind) {
-            case "mistake":
-                return { checked: leaveUnchecked(target), found: [] };
-            case "uri":
-                return checkUri(target, attempts, this.#options);
-            case "sitemap":
-                // Before the clock starts: loading it is not the server's time.
-                return checkSitemap(target, attempts, { ...this.#options, pages: await this.#loadPages() });
+    async #visit({ target, last }) {
+        if (target.kind === "mistake")
+            return { checked: leaveUnchecked(target), found: [] };
+        const attempt = this.#deadlines.begin((last?.result.attempts ?? 0) + 1);
+        try {
+            if (target.kind === "uri")
+                return await checkUri(target, attempt, this.#options);
+            return await checkSitemap(target, attempt, { ...this.#options, pages: await this.#loadPages() });
+        }
+        finally {
+            this.#deadlines.finish(attempt);
         }
     }
     /** Loads what reads sitemaps, with its XML parser: in dist/ it is a file of its own, which is read only then. */
@@ -3569,18 +3558,9 @@ function toEntry(target) {
 }
 /** Waits, but not past an abort. */
 async function pause(milliseconds, signal) {
-    if (signal.aborted)
-        return;
-    await new Promise((resolve) => {
-        const end = () => {
-            clearTimeout(timer);
-            signal.removeEventListener("abort", end);
-            resolve();
-        };
-        // Rounded up: a timer may fire within the millisecond before its time.
-        const timer = setTimeout(end, Math.min(Math.ceil(Math.max(milliseconds, 0)) + 1, maxTimerMs));
-        signal.addEventListener("abort", end);
-    });
+    // Rounded up: a timer may fire within the millisecond before its time.
+    const atLeast = Math.ceil(Math.max(milliseconds, 0)) + 1;
+    await (0,promises_namespaceObject.setTimeout)(Math.min(atLeast, maxTimerMs), undefined, { signal }).catch(() => { });
 }
 
 ;// CONCATENATED MODULE: ./lib/guard.js

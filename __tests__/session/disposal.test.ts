@@ -23,7 +23,7 @@ function open(t?: TestContext): Opened {
 /** Sends a request; `cancellation` ends it. */
 async function ask(session: Session, uri: string, cancellation = new AbortController()): Promise<Reply> {
   const deadlines = new Deadlines({ timeoutMs: 60_000, cancelled: cancellation.signal });
-  const attempt = deadlines.begin();
+  const attempt = deadlines.begin(1);
   try {
     return await session.send(
       { address: new URL(uri).href, headers: [], expects408: false, readerFor: () => null },

@@ -1,13 +1,11 @@
 import { Echoes } from "../echoes.ts";
-import type { RequestHeaders } from "../inputs/headers.ts";
 import { isExpected, ok } from "../inputs/status.ts";
 import { type Checkable, type SitemapTarget, showPlace, type Target, type UriTarget } from "../inputs/target.ts";
 import { originOf } from "../origin.ts";
 import type { Checked, Judgement } from "../result.ts";
-import type { Deadlines } from "../session/attempt.ts";
-import { type Clock, noTimings } from "../session/clock.ts";
-import type { Session } from "../session/session.ts";
-import { brokenOff, type Ending, type FollowContext, follow } from "./follow.ts";
+import type { Attempt } from "../session/attempt.ts";
+import { noTimings } from "../session/clock.ts";
+import { brokenOff, type Ending, type FollowOptions, follow } from "./follow.ts";
 import { judge, outcomeOf } from "./judge.ts";
 import type { Pages, Taken } from "./pages.ts";
 import { isForeign } from "./redirect.ts";
@@ -16,14 +14,9 @@ import { Search } from "./search.ts";
 import type { SitemapReader } from "./sitemap.ts";
 
 /** What all checks of a run have in common. */
-export interface CheckOptions {
-  readonly session: Session;
-  readonly headers: RequestHeaders;
+export interface CheckOptions extends FollowOptions {
   /** Secrets that every request may carry, and that a server may echo. */
   readonly sharedSecrets: readonly string[];
-  readonly timeoutMs: number;
-  readonly maxRedirects: number;
-  readonly deadlines: Deadlines;
 }
 
 /** What one attempt came to, and the targets that it found: what a sitemap names. */
@@ -33,61 +26,41 @@ export interface Visit {
 }
 
 /**
- * Makes one attempt at a URI; `attempts` counts it too. Settles within the timeout (two where a kept connection was
- * silent), or at once when the run is cancelled. Rejects only for a bug.
+ * Makes one attempt at a URI. Settles within the timeout (two where a kept connection was silent), or at once when the
+ * run is cancelled. Rejects only for a bug.
  */
-export async function checkUri(target: UriTarget, attempts: number, options: CheckOptions): Promise<Visit> {
+export async function checkUri(target: UriTarget, attempt: Attempt, options: CheckOptions): Promise<Visit> {
   const { expected } = target;
   const { status, text } = expected;
   const echoes = echoesOf(target, options);
-  const attempt = options.deadlines.begin();
-  try {
-    const newReader = (): Search | null => (text === null ? null : new Search(text));
-    const ending = await follow(target, { status, newReader }, { attempt, echoes, options });
-    const judgement = await judge(expected, ending, echoes);
-    const strayed = judgement.kind === "as expected" && isStrayed(target, ending);
-    const strayedTo = strayed ? echoes.hideHost(ending.address) : null;
-    const checked = toChecked(target, judgement, ending, {
-      attempts,
-      clock: attempt.clock,
-      strayedTo,
-      pages: null,
-      sitemaps: null,
-    });
-    return { checked, found: [] };
-  } finally {
-    options.deadlines.finish(attempt);
-  }
+  const newReader = (): Search | null => (text === null ? null : new Search(text));
+  const ending = await follow(target, { status, newReader }, { attempt, echoes, options });
+  const judgement = await judge(expected, ending, echoes);
+  const strayed = judgement.kind === "as expected" && isStrayed(target, ending);
+  const strayedTo = strayed ? echoes.hideHost(ending.address) : null;
+  const checked = toChecked(target, attempt, { judgement, ending, strayedTo, pages: null, sitemaps: null });
+  return { checked, found: [] };
 }
 
-/** The same for a sitemap. `pages` takes what it names. */
-export async function checkSitemap(
-  target: SitemapTarget,
-  attempts: number,
-  options: CheckOptions & { readonly pages: Pages },
-): Promise<Visit> {
+export interface SitemapOptions extends CheckOptions {
+  /** Takes what sitemaps name. */
+  readonly pages: Pages;
+}
+
+/** The same for a sitemap. */
+export async function checkSitemap(target: SitemapTarget, attempt: Attempt, options: SitemapOptions): Promise<Visit> {
   const reader = options.pages.newReader();
   const echoes = echoesOf(target, options);
-  const attempt = options.deadlines.begin();
-  try {
-    const ending = await follow(target, { status: ok, newReader: () => reader }, { attempt, echoes, options });
-    const taken = await readSitemap(target, ending, { attempt, echoes, options });
-    const { clock } = attempt;
-    const checked = toChecked(target, taken.judgement, ending, { ...taken, attempts, clock, strayedTo: null });
-    return { checked, found: taken.found };
-  } finally {
-    options.deadlines.finish(attempt);
-  }
+  const ending = await follow(target, { status: ok, newReader: () => reader }, { attempt, echoes, options });
+  const taken = await take(target, ending, { signal: attempt.signal, echoes, options });
+  const checked = toChecked(target, attempt, { ...taken, ending, strayedTo: null });
+  return { checked, found: taken.found };
 }
 
-async function readSitemap(
+async function take(
   target: SitemapTarget,
   { outcome, address, reader }: Ending<SitemapReader>,
-  {
-    attempt: { signal },
-    echoes,
-    options,
-  }: FollowContext & { readonly options: CheckOptions & { readonly pages: Pages } },
+  { signal, echoes, options }: { signal: AbortSignal; echoes: Echoes; options: SitemapOptions },
 ): Promise<Taken> {
   const nothing = { found: [], pages: null, sitemaps: null };
   if (outcome.kind !== "answer") return { judgement: outcome, ...nothing };
@@ -110,17 +83,17 @@ function echoesOf(target: Checkable, { sharedSecrets }: CheckOptions): Echoes {
   return new Echoes(secrets, target.getsHeaders ? originOf(target.address) : null);
 }
 
-function toChecked(
-  target: Checkable,
-  judgement: Judgement,
-  ending: Ending<unknown>,
-  about: Pick<Checked, "strayedTo" | "pages" | "sitemaps"> & { readonly attempts: number; readonly clock: Clock },
-): Checked {
+/** What came of an attempt. */
+interface Known extends Pick<Checked, "judgement" | "strayedTo" | "pages" | "sitemaps"> {
+  readonly ending: Ending<unknown>;
+}
+
+function toChecked(target: Checkable, attempt: Attempt, known: Known): Checked {
+  const { judgement, ending, strayedTo, pages, sitemaps } = known;
   const { outcome, step, redirects, reused, opened, resent, certificate } = ending;
-  const { attempts, clock, strayedTo, pages, sitemaps } = about;
   const answer = outcome.kind === "answer" ? outcome : null;
-  const { durationMs, timings } = clock.stop();
-  const course = { attempts, durationMs, redirects, reused, resent, timings, certificate };
+  const { durationMs, timings } = attempt.clock.stop();
+  const course = { attempts: attempt.number, durationMs, redirects, reused, resent, timings, certificate };
   const isSaidAlready = judgement.kind === "as expected" || judgement.kind === "wrong target";
   return {
     target,

@@ -1,3 +1,4 @@
+import { setTimeout } from "node:timers/promises";
 import { maxTimerMs, now } from "../duration.ts";
 import type { Shard } from "../inputs/shard.ts";
 import type { Target } from "../inputs/target.ts";
@@ -7,7 +8,7 @@ import { type CheckOptions, checkSitemap, checkUri, leaveUnchecked, type Visit }
 import type { Pages } from "./pages.ts";
 
 /** How to go through a list; times in milliseconds. */
-export interface RoundsOptions extends Omit<CheckOptions, "deadlines"> {
+export interface RoundsOptions extends CheckOptions {
   readonly cancelled: AbortSignal;
   readonly targets: readonly Target[];
   readonly concurrency: number;
@@ -27,7 +28,8 @@ interface Entry {
 
 /** The rounds of a run: the first checks every target, each later one what is not up yet. */
 export class Rounds {
-  readonly #options: RoundsOptions & CheckOptions;
+  readonly #options: RoundsOptions;
+  readonly #deadlines: Deadlines;
   readonly #entries: readonly Entry[];
   /** What each sitemap has named. */
   readonly #named = new Map<Entry, Entry[]>();
@@ -37,7 +39,8 @@ export class Rounds {
   #retryUntil = Number.POSITIVE_INFINITY;
 
   constructor(options: RoundsOptions) {
-    this.#options = { ...options, deadlines: new Deadlines(options) };
+    this.#options = options;
+    this.#deadlines = new Deadlines(options);
     this.#entries = options.targets.map(toEntry);
     this.#total = this.#entries.length;
   }
@@ -109,9 +112,7 @@ export class Rounds {
 
   /** Makes one attempt at a target, and returns what it named for the first time. */
   async #attempt(entry: Entry): Promise<Entry[]> {
-    const { target, last } = entry;
-    const attempts = (last?.result.attempts ?? 0) + 1;
-    const visit = await this.#visit(target, attempts);
+    const visit = await this.#visit(entry);
     const found = visit.found.map(toEntry);
     if (found.length > 0) this.#named.set(entry, [...(this.#named.get(entry) ?? []), ...found]);
     this.#total += found.length;
@@ -119,15 +120,14 @@ export class Rounds {
     return found;
   }
 
-  async #visit(target: Target, attempts: number): Promise<Visit> {
-    switch (target.kind) {
-      case "mistake":
-        return { checked: leaveUnchecked(target), found: [] };
-      case "uri":
-        return checkUri(target, attempts, this.#options);
-      case "sitemap":
-        // Before the clock starts: loading it is not the server's time.
-        return checkSitemap(target, attempts, { ...this.#options, pages: await this.#loadPages() });
+  async #visit({ target, last }: Entry): Promise<Visit> {
+    if (target.kind === "mistake") return { checked: leaveUnchecked(target), found: [] };
+    const attempt = this.#deadlines.begin((last?.result.attempts ?? 0) + 1);
+    try {
+      if (target.kind === "uri") return await checkUri(target, attempt, this.#options);
+      return await checkSitemap(target, attempt, { ...this.#options, pages: await this.#loadPages() });
+    } finally {
+      this.#deadlines.finish(attempt);
     }
   }
 
@@ -194,15 +194,7 @@ function toEntry(target: Target): Entry {
 
 /** Waits, but not past an abort. */
 async function pause(milliseconds: number, signal: AbortSignal): Promise<void> {
-  if (signal.aborted) return;
-  await new Promise<void>((resolve) => {
-    const end = (): void => {
-      clearTimeout(timer);
-      signal.removeEventListener("abort", end);
-      resolve();
-    };
-    // Rounded up: a timer may fire within the millisecond before its time.
-    const timer = setTimeout(end, Math.min(Math.ceil(Math.max(milliseconds, 0)) + 1, maxTimerMs));
-    signal.addEventListener("abort", end);
-  });
+  // Rounded up: a timer may fire within the millisecond before its time.
+  const atLeast = Math.ceil(Math.max(milliseconds, 0)) + 1;
+  await setTimeout(Math.min(atLeast, maxTimerMs), undefined, { signal }).catch(() => {});
 }

@@ -13,6 +13,8 @@ export interface Limits {
 
 /** One attempt: its clock, and a signal that ends it at its deadline or with the run. */
 export class Attempt {
+  /** Counts the attempts at its target, from 1. */
+  readonly number: number;
   readonly clock: Clock = new Clock();
   /** The connections that brought it an answer, to a redirect: whatever they do later, they are not deaf. */
   readonly heardFrom: WeakSet<Socket> = new WeakSet();
@@ -23,7 +25,8 @@ export class Attempt {
   #isRenewed = false;
   #controller = new AbortController();
 
-  constructor(limits: Limits, onRenewed: () => void) {
+  constructor(number: number, limits: Limits, onRenewed: () => void) {
+    this.number = number;
     this.#limits = limits;
     this.#onRenewed = onRenewed;
     this.#allowedMs = limits.timeoutMs;
@@ -77,12 +80,12 @@ export class Deadlines {
     });
   }
 
-  /** Starts an attempt; the caller must pass it to `finish`. */
-  begin(): Attempt {
+  /** Starts the `number`-th attempt at a target; the caller must pass it to `finish`. */
+  begin(number: number): Attempt {
     const watch = (): void => {
       if (this.#timer === undefined) this.#wait(this.#limits.timeoutMs);
     };
-    const attempt = new Attempt(this.#limits, watch);
+    const attempt = new Attempt(number, this.#limits, watch);
     this.#underWay.add(attempt);
     watch();
     return attempt;
