@@ -76,15 +76,14 @@ export async function exchange(get: GetRequest, { agent, route, attempt }: Way):
   const request = http.request(options);
   // No number of headers is too many; past Node's 1,000 it would drop them without a word, Location too.
   request.maxHeadersCount = 0;
-  const wire = new Wire();
-  request.on("socket", (socket) => {
-    wire.assign(socket);
+  let bytesBefore = 0;
+  request.on("socket", ({ bytesRead }) => {
+    bytesBefore = bytesRead;
     clock.enter("send");
   });
   const head = await answerTo(request, get, attempt);
   const error = head.kind === "answered" ? await head.bodyRead : head.error;
-  const { socket } = wire;
-  const reused = request.reusedSocket;
+  const { socket, reusedSocket: reused } = request;
   // An attempt that ended settles here: Node tells nobody when a request without a socket is destroyed.
   const failure = signal.aborted ? signal.reason : error;
   if (head.kind === "answered" && failure === null) {
@@ -99,7 +98,7 @@ export async function exchange(get: GetRequest, { agent, route, attempt }: Way):
     host: peerOf(route).host,
     afterSilence: false,
   };
-  const begun = wire.isSilent ? "nothing" : "part of the head";
+  const begun = socket === null || socket.bytesRead === bytesBefore ? "nothing" : "part of the head";
   return { outcome, socket, reused, progress: head.kind === "answered" ? "head" : begun };
 }
 
@@ -175,22 +174,6 @@ function readBody(request: ClientRequest, message: IncomingMessage, reader: Body
       if (!message.complete) resolve(error);
     });
   });
-}
-
-/** The connection of a request, once it has one. */
-class Wire {
-  socket: Socket | null = null;
-  #bytesBefore = 0;
-
-  assign(socket: Socket): void {
-    this.socket = socket;
-    this.#bytesBefore = socket.bytesRead;
-  }
-
-  /** Whether anything came over it for this request. */
-  get isSilent(): boolean {
-    return this.socket === null || this.socket.bytesRead === this.#bytesBefore;
-  }
 }
 
 function toAnswer({ statusCode, headers }: IncomingMessage): Answer {
