@@ -2571,6 +2571,8 @@ function isOrigin(value) {
 ;// CONCATENATED MODULE: ./lib/session/failure.js
 
 
+/** In place of `deadlinePassed`: both a kept connection and a fresh one were silent for the whole timeout. */
+const silentTwice = Symbol("silent twice");
 /**
  * An error that came from the network while a connection was opened: Node's own, in `cause`. What else is thrown is a
  * bug.
@@ -2704,10 +2706,10 @@ function describeStage(stage, proxy) {
  * line breaks and names that the server chose.
  */
 function describeFailure(failure, timeoutMs) {
-    const { error, proxy, host, afterSilence } = failure;
+    const { error, proxy, host } = failure;
     const stage = failure.stage ?? "lookup";
-    if (error === deadlinePassed) {
-        const silence = afterSilence ? ": a kept connection and a fresh one were both silent" : "";
+    if (error === deadlinePassed || error === silentTwice) {
+        const silence = error === silentTwice ? ": a kept connection and a fresh one were both silent" : "";
         return [`timed out after ${span(timeoutMs)} ${describeStage(stage, proxy)} (ETIMEDOUT)${silence}`];
     }
     if (error === runCancelled)
@@ -2849,7 +2851,6 @@ function brokenOff({ reason }, timeoutMs) {
         stage: "receive",
         proxy: null,
         host: "",
-        afterSilence: false,
     };
     return { kind: reason === runCancelled ? "cancelled" : "no answer", cause: describeFailure(failure, timeoutMs) };
 }
@@ -5254,15 +5255,14 @@ async function exchange(get, { agent, route, attempt }) {
     const request = external_node_http_default().request(options);
     // No number of headers is too many; past Node's 1,000 it would drop them without a word, Location too.
     request.maxHeadersCount = 0;
-    const wire = new Wire();
-    request.on("socket", (socket) => {
-        wire.assign(socket);
+    let bytesBefore = 0;
+    request.on("socket", ({ bytesRead }) => {
+        bytesBefore = bytesRead;
         clock.enter("send");
     });
     const head = await answerTo(request, get, attempt);
     const error = head.kind === "answered" ? await head.bodyRead : head.error;
-    const { socket } = wire;
-    const reused = request.reusedSocket;
+    const { socket, reusedSocket: reused } = request;
     // An attempt that ended settles here: Node tells nobody when a request without a socket is destroyed.
     const failure = signal.aborted ? signal.reason : error;
     if (head.kind === "answered" && failure === null) {
@@ -5275,9 +5275,8 @@ async function exchange(get, { agent, route, attempt }) {
         stage,
         proxy: proxyAt(stage, route),
         host: peerOf(route).host,
-        afterSilence: false,
     };
-    const begun = wire.isSilent ? "nothing" : "part of the head";
+    const begun = socket === null || socket.bytesRead === bytesBefore ? "nothing" : "part of the head";
     return { outcome, socket, reused, progress: head.kind === "answered" ? "head" : begun };
 }
 /**
@@ -5351,19 +5350,6 @@ function readBody(request, message, reader) {
                 resolve(error);
         });
     });
-}
-/** The connection of a request, once it has one. */
-class Wire {
-    socket = null;
-    #bytesBefore = 0;
-    assign(socket) {
-        this.socket = socket;
-        this.#bytesBefore = socket.bytesRead;
-    }
-    /** Whether anything came over it for this request. */
-    get isSilent() {
-        return this.socket === null || this.socket.bytesRead === this.#bytesBefore;
-    }
 }
 function toAnswer({ statusCode, headers }) {
     return { kind: "answer", status: statusCode ?? 0, headers };
@@ -5806,9 +5792,9 @@ class Session {
             return this.#toReply(first, route);
         this.#pool.closeIdleOf(route);
         const second = await this.#exchange(get, route, attempt);
-        const { outcome, progress } = second;
-        const afterSilence = isDeadlinePassed(first.outcome) && progress === "nothing";
-        const told = isDeadlinePassed(outcome) ? { ...outcome, afterSilence } : outcome;
+        const { outcome } = second;
+        const wasSilentTwice = isSilence(first) && isSilence(second) && outcome.kind === "failure";
+        const told = wasSilentTwice ? { ...outcome, error: silentTwice } : outcome;
         return { ...this.#toReply({ ...second, outcome: told }, route), resent: true };
     }
     /** Closes the idle connections, so that the next requests open fresh ones. */
@@ -5860,7 +5846,7 @@ class Session {
             return reply;
         const error = new ExchangeError(proxyAuthentication(forwarder));
         const { authority: proxy, host } = forwarder;
-        return { ...reply, outcome: { kind: "failure", error, stage: "wait", proxy, host, afterSilence: false } };
+        return { ...reply, outcome: { kind: "failure", error, stage: "wait", proxy, host } };
     }
     /** The way to an origin, or the broken proxy variable through which it would lead. */
     #routeTo(origin) {
@@ -5893,14 +5879,15 @@ class Session {
 function isStale({ outcome, reused, progress }) {
     return outcome.kind === "failure" && reused && progress !== "head";
 }
-function isDeadlinePassed(outcome) {
-    return outcome.kind === "failure" && outcome.error === deadlinePassed;
+/** Whether not a byte of an answer came before the deadline. */
+function isSilence({ outcome, progress }) {
+    return outcome.kind === "failure" && outcome.error === deadlinePassed && progress === "nothing";
 }
 function refuse(address, { problem }) {
     const { protocol, hostname: host } = new URL(address);
     const name = protocol === "https:" ? "HTTPS_PROXY" : "HTTP_PROXY";
     const error = new ExchangeError(`${name} (or ${name.toLowerCase()}) ${problem}`);
-    const outcome = { kind: "failure", error, stage: null, proxy: null, host, afterSilence: false };
+    const outcome = { kind: "failure", error, stage: null, proxy: null, host };
     return { outcome, reused: false, opened: false, resent: false, certificate: null };
 }
 

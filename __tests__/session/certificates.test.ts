@@ -235,9 +235,6 @@ test("the certificate is in every result of an https origin, reused connections 
 test("what Node has no code for is said in OpenSSL's words", () => {
   const cause = Object.assign(new Error("permitted subtree violation"), { code: "UNSPECIFIED" });
   const error = new NetworkError("no secureConnect", { cause });
-  const sentence = describeFailure(
-    { kind: "failure", error, stage: "tls", proxy: null, host: "a.example", afterSilence: false },
-    10_000,
-  );
+  const sentence = describeFailure({ kind: "failure", error, stage: "tls", proxy: null, host: "a.example" }, 10_000);
   assert.equal(plain(sentence), "the certificate was not accepted: permitted subtree violation (UNSPECIFIED)");
 });

@@ -126,7 +126,6 @@ export function brokenOff({ reason }: AbortSignal, timeoutMs: number): NoAnswer 
     stage: "receive",
     proxy: null,
     host: "",
-    afterSilence: false,
   };
   return { kind: reason === runCancelled ? "cancelled" : "no answer", cause: describeFailure(failure, timeoutMs) };
 }

@@ -96,7 +96,6 @@ export async function exchange(get: GetRequest, { agent, route, attempt }: Way):
     stage,
     proxy: proxyAt(stage, route),
     host: peerOf(route).host,
-    afterSilence: false,
   };
   const begun = socket === null || socket.bytesRead === bytesBefore ? "nothing" : "part of the head";
   return { outcome, socket, reused, progress: head.kind === "answered" ? "head" : begun };

@@ -14,9 +14,10 @@ export interface Failure {
   readonly proxy: string | null;
   /** The host whose name was looked up. */
   readonly host: string;
-  /** A kept connection had been silent for the whole timeout before this request was sent on a fresh one. */
-  readonly afterSilence: boolean;
 }
+
+/** In place of `deadlinePassed`: both a kept connection and a fresh one were silent for the whole timeout. */
+export const silentTwice: unique symbol = Symbol("silent twice");
 
 /**
  * An error that came from the network while a connection was opened: Node's own, in `cause`. What else is thrown is a
@@ -159,10 +160,10 @@ function describeStage(stage: Stage, proxy: string | null): string {
  * line breaks and names that the server chose.
  */
 export function describeFailure(failure: Failure, timeoutMs: number): Sentence {
-  const { error, proxy, host, afterSilence } = failure;
+  const { error, proxy, host } = failure;
   const stage = failure.stage ?? "lookup";
-  if (error === deadlinePassed) {
-    const silence = afterSilence ? ": a kept connection and a fresh one were both silent" : "";
+  if (error === deadlinePassed || error === silentTwice) {
+    const silence = error === silentTwice ? ": a kept connection and a fresh one were both silent" : "";
     return [`timed out after ${span(timeoutMs)} ${describeStage(stage, proxy)} (ETIMEDOUT)${silence}`];
   }
   if (error === runCancelled) return [`cancelled while ${describeStage(stage, proxy)}`];

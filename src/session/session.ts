@@ -7,7 +7,7 @@ import { originOf } from "../origin.ts";
 import type { Certificate, Stats } from "../result.ts";
 import { type Attempt, deadlinePassed } from "./attempt.ts";
 import { type Answer, type Exchange, exchange, type GetRequest } from "./exchange.ts";
-import { ExchangeError, type Failure } from "./failure.ts";
+import { ExchangeError, type Failure, silentTwice } from "./failure.ts";
 import { Pool } from "./pool.ts";
 import { directRoute, proxiedRoute, proxyAuthentication, type Route } from "./route.ts";
 
@@ -61,9 +61,9 @@ export class Session {
     if (attempt.signal.aborted) return this.#toReply(first, route);
     this.#pool.closeIdleOf(route);
     const second = await this.#exchange(get, route, attempt);
-    const { outcome, progress } = second;
-    const afterSilence = isDeadlinePassed(first.outcome) && progress === "nothing";
-    const told = isDeadlinePassed(outcome) ? { ...outcome, afterSilence } : outcome;
+    const { outcome } = second;
+    const wasSilentTwice = isSilence(first) && isSilence(second) && outcome.kind === "failure";
+    const told = wasSilentTwice ? { ...outcome, error: silentTwice } : outcome;
     return { ...this.#toReply({ ...second, outcome: told }, route), resent: true };
   }
 
@@ -117,7 +117,7 @@ export class Session {
     if (outcome.kind !== "answer" || outcome.status !== 407 || forwarder === null) return reply;
     const error = new ExchangeError(proxyAuthentication(forwarder));
     const { authority: proxy, host } = forwarder;
-    return { ...reply, outcome: { kind: "failure", error, stage: "wait", proxy, host, afterSilence: false } };
+    return { ...reply, outcome: { kind: "failure", error, stage: "wait", proxy, host } };
   }
 
   /** The way to an origin, or the broken proxy variable through which it would lead. */
@@ -150,14 +150,15 @@ function isStale({ outcome, reused, progress }: Exchange): boolean {
   return outcome.kind === "failure" && reused && progress !== "head";
 }
 
-function isDeadlinePassed(outcome: Exchange["outcome"]): outcome is Failure {
-  return outcome.kind === "failure" && outcome.error === deadlinePassed;
+/** Whether not a byte of an answer came before the deadline. */
+function isSilence({ outcome, progress }: Exchange): boolean {
+  return outcome.kind === "failure" && outcome.error === deadlinePassed && progress === "nothing";
 }
 
 function refuse(address: string, { problem }: BrokenProxy): Reply {
   const { protocol, hostname: host } = new URL(address);
   const name = protocol === "https:" ? "HTTPS_PROXY" : "HTTP_PROXY";
   const error = new ExchangeError(`${name} (or ${name.toLowerCase()}) ${problem}`);
-  const outcome: Failure = { kind: "failure", error, stage: null, proxy: null, host, afterSilence: false };
+  const outcome: Failure = { kind: "failure", error, stage: null, proxy: null, host };
   return { outcome, reused: false, opened: false, resent: false, certificate: null };
 }
