@@ -3,19 +3,24 @@
 /** A URL, or null for a text that is none. (`URL.parse` came with Node 22.) */
 export function toUrl(text: string, base?: string): URL | null {
   try {
-    return new URL(text, base);
+    const url = new URL(text, base);
+    // Node 24 makes of some names one that it cannot read again, such as that of http://\u00fcxn--a/. Where such a URL is
+    // changed, a native assertion ends the process.
+    return url.hostname.includes("xn--") && !URL.canParse(url.href) ? null : url;
   } catch {
     return null;
   }
 }
 
-/** The address that a server names, without credentials, which are no user's; null: it is no http(s) URI. */
+/** The address of an http(s) URL. */
+export function addressOf({ href }: URL): string {
+  return href.replace(/^(https?:\/\/)[^/]*@/, "$1");
+}
+
+/** The address that a server names; credentials in it are no user's. null: it is no http(s) URI. */
 export function toAddress(text: string, base: string): string | null {
   const url = toUrl(text, base);
-  if (url === null || !/^https?:$/.test(url.protocol)) return null;
-  url.username = "";
-  url.password = "";
-  return url.href;
+  return url !== null && /^https?:$/.test(url.protocol) ? addressOf(url) : null;
 }
 
 /** The origin of an address: `https://example.com`. */

@@ -1,4 +1,4 @@
-import { originOf, toUrl } from "../origin.ts";
+import { addressOf, originOf, toUrl } from "../origin.ts";
 import { basicCredentials, hideUserinfo } from "../secrets.ts";
 import { findGluedPath, findGluedUri } from "./mistakes.ts";
 
@@ -69,11 +69,10 @@ function parseUri(word: string): Address | Refused {
 
 function withoutCredentials(word: string, url: URL): Address {
   const { shown, secrets: typed } = hideUserinfo(word);
-  const { username, password } = url;
-  url.username = "";
-  url.password = "";
+  const parsed = addressOf(url);
   // Mostly it is what was typed, and then one text in memory does for both.
-  const address = url.href === shown ? shown : url.href;
+  const address = parsed === shown ? shown : parsed;
+  const { username, password } = url;
   if (username === "" && password === "") return { address, shown, authorization: null, secrets: noSecrets };
   const { header, secrets } = basicCredentials(username, password);
   return { address, shown, authorization: header, secrets: [...new Set([...secrets, ...typed])] };

@@ -83,7 +83,8 @@ export class Deadlines {
   /** Starts the `number`-th attempt at a target; the caller must pass it to `finish`. */
   begin(number: number): Attempt {
     const watch = (): void => {
-      if (this.#timer === undefined) this.#wait(this.#limits.timeoutMs);
+      const { timeoutMs, cancelled } = this.#limits;
+      if (this.#timer === undefined && !cancelled.aborted) this.#wait(timeoutMs);
     };
     const attempt = new Attempt(number, this.#limits, watch);
     this.#underWay.add(attempt);
