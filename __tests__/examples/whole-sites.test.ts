@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { spawnSync } from "node:child_process";
 import { join } from "node:path";
 import type { TestContext } from "node:test";
 import { temporaryFolder } from "../helpers/action.ts";
@@ -54,11 +55,14 @@ engineTest("whole-site.yml fails where one page reports an error", async (t) => 
 });
 
 engineTest("whole-site.yml fails where the sitemap has become short", async (t) => {
-  const { outcome, steps, annotations } = await checkWholeSite(t, siteWith("https://example.com/", { pages: 3 }));
+  const { outcome, steps } = await checkWholeSite(t, siteWith("https://example.com/", { pages: 3 }));
   assert.equal(outcome, "failure");
   assert.deepEqual(steps.slice(-2), ["Check every page: success", "Compare the number of pages: failure"]);
-  const errors = annotations.filter(({ level }) => level === "error").map(({ text }) => text);
-  assert.deepEqual(errors, ["4 URIs, expected at least 120"]);
+  // By itself, because act now and then loses what a step says just before it ends.
+  const [, lastScript = ""] = /run: \|\n((?: {10}.*\n?)+)$/.exec(example("whole-site")) ?? [];
+  const env = { PATH: process.env["PATH"], TOTAL: "4", LEAST: "120" };
+  const { status, stdout } = spawnSync("bash", ["-c", lastScript], { env, encoding: "utf8" });
+  assert.deepEqual([status, stdout], [1, "::error title=Whole site::4 URIs, expected at least 120\n"]);
 });
 
 /** Stand-ins for the actions of GitHub Pages: one that wants the folder, one that says where the site is. */
