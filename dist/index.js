@@ -1926,11 +1926,14 @@ class Echoes {
         if (!this.isInAddress(address))
             return address;
         const origin = originOf(address);
-        return this.isInAddress(`${origin}/`) ? "***" : `${origin}/***`;
+        return this.isInHost(address) ? "***" : `${origin}/***`;
     }
     /** The host of an address, fit to be shown. */
     hideHost(address) {
-        return this.isInAddress(`${originOf(address)}/`) ? "***" : hostOf(address);
+        return this.isInHost(address) ? "***" : hostOf(address);
+    }
+    isInHost(address) {
+        return this.isInAddress(`${originOf(address)}/`);
     }
 }
 function isLong({ length }) {
@@ -2028,7 +2031,9 @@ function findExpiring(seen, results, { warningDays, now, secrets }) {
     for (const { origin, certificate } of soon) {
         warnings.push(`the certificate of ${isListed(results, origin) || !echoes.isIn(origin) ? origin : "***"} ${expiry(certificate)}`);
         const position = results.findIndex((checked) => met(checked, origin));
-        if (position !== -1)
+        const other = expiring.get(position);
+        // A chain of redirects can meet several: the first to expire is what a row has room for.
+        if (position !== -1 && !(other && other.validTo < certificate.validTo))
             expiring.set(position, certificate);
     }
     return { warnings, expiring };
@@ -2577,6 +2582,10 @@ function isOrigin(value) {
 ;// CONCATENATED MODULE: ./lib/session/failure.js
 
 
+/** The failure of a request that was never made, or that only a proxy answered. */
+function refusal(sentence) {
+    return { kind: "failure", error: new ExchangeError(sentence), stage: null, proxy: null, host: "" };
+}
 /** In place of `deadlinePassed`: both a kept connection and a fresh one were silent for the whole timeout. */
 const silentTwice = Symbol("silent twice");
 /**
@@ -2809,16 +2818,20 @@ async function follow(target, wanted, { attempt, echoes, options }) {
     let redirects = noRedirects;
     let { address } = target;
     let headers = headersFor(target, options.headers);
+    let reader = null;
     let reused = true;
     let opened = false;
     let resent = false;
     for (;;) {
-        const reader = wanted.newReader();
         const reply = await session.send({
             address,
-            headers: reader === null ? headers : plainly(headers),
+            headers: wanted.openReader === null ? headers : plainly(headers),
             expects408: isExpected(408, wanted.status),
-            readerFor: (answer) => (isExpected(answer.status, wanted.status) ? start(reader, answer) : null),
+            readerFor: (answer) => {
+                if (isExpected(answer.status, wanted.status))
+                    reader = wanted.openReader?.(answer.headers) ?? null;
+                return reader;
+            },
         }, attempt);
         reused &&= reply.reused;
         opened ||= reply.opened;
@@ -2828,7 +2841,7 @@ async function follow(target, wanted, { attempt, echoes, options }) {
             return { outcome: how, reader, address, step, redirects, reused, opened, resent, certificate };
         };
         if (outcome.kind === "failure")
-            return end(noAnswer(outcome, address, { timeoutMs, echoes }), null);
+            return end(noAnswer(fitToShow(outcome, address, echoes), timeoutMs), null);
         const step = readRedirect(outcome, address, echoes);
         if (step === null || maxRedirects === 0 || isExpected(outcome.status, wanted.status))
             return end(outcome, step);
@@ -2844,25 +2857,14 @@ async function follow(target, wanted, { attempt, echoes, options }) {
         address = step.address;
     }
 }
-function noAnswer(failure, address, { timeoutMs, echoes }) {
-    const host = echoes.hideHost(address) === hostOf(address) ? failure.host : "***";
-    const cause = describeFailure({ ...failure, host }, timeoutMs);
-    return { kind: failure.error === runCancelled ? "cancelled" : "no answer", cause };
+/** A failure without the host where a server has put a secret into that. */
+function fitToShow(failure, address, echoes) {
+    return echoes.isInHost(address) ? { ...failure, host: "***" } : failure;
 }
-/** What is to be said of an answer whose body `signal` broke off, though it had come in whole. */
-function brokenOff({ reason }, timeoutMs) {
-    const failure = {
-        kind: "failure",
-        error: reason,
-        stage: "receive",
-        proxy: null,
-        host: "",
-    };
-    return { kind: reason === runCancelled ? "cancelled" : "no answer", cause: describeFailure(failure, timeoutMs) };
-}
-function start(reader, { headers }) {
-    reader?.open(headers);
-    return reader;
+/** What is to be said of a failure. */
+function noAnswer(failure, timeoutMs) {
+    const kind = failure.error === runCancelled ? "cancelled" : "no answer";
+    return { kind, cause: describeFailure(failure, timeoutMs) };
 }
 function headersFor({ authorization, getsHeaders }, { own, elsewhere }) {
     const headers = getsHeaders ? own : elsewhere;
@@ -2892,6 +2894,10 @@ function wasRequested({ timings }) {
 /** A sentence as plain text. */
 function plain(sentence) {
     return sentence.map((part) => (typeof part === "string" ? part : part.foreign)).join("");
+}
+/** The only parts in which two addresses differ: `only the query differs`. */
+function difference(parts) {
+    return parts === "query and fragment" ? "only query and fragment differ" : `only the ${parts} differs`;
 }
 
 ;// CONCATENATED MODULE: ./lib/check/judge.js
@@ -2958,7 +2964,7 @@ function describeText({ unwanted, obstacle }) {
     return `${unwanted ? "unwanted text not ruled out" : "text not found"}: ${obstacle}`;
 }
 function describeTarget({ leadsTo, expected, differsIn }) {
-    const only = differsIn === null ? "" : ` (only the ${differsIn} differs)`;
+    const only = differsIn === null ? "" : ` (${difference(differsIn)})`;
     const where = leadsTo === null ? "no http(s) URI" : shortAddress(leadsTo);
     return `leads to ${where}, expected ${expected}${only}`;
 }
@@ -3201,7 +3207,7 @@ class Search {
     #text;
     #unwanted;
     #found = false;
-    #reader = null;
+    #reader;
     // Only for a body that is coded.
     #inlet = null;
     #obstacle = null;
@@ -3209,16 +3215,13 @@ class Search {
     #room = maxBytes;
     // The end of what was read: the text may begin in one chunk and end in the next.
     #tail = "";
-    /** `unwanted`: the body is to be without the text. */
-    constructor({ text, unwanted }) {
+    /**
+     * `unwanted`: the body is to be without the text. It is read in the charset of its byte order mark, else in the one
+     * that the headers of the answer declare (RFC 9110, section 8.3.2), else in UTF-8.
+     */
+    constructor({ text, unwanted }, headers) {
         this.#text = text;
         this.#unwanted = unwanted;
-    }
-    /**
-     * Takes the headers of the answer. The body is read in the charset of its byte order mark, else in the one that they
-     * declare (RFC 9110, section 8.3.2), else in UTF-8.
-     */
-    open(headers) {
         this.#reader = new TextReader(() => declaredDecoder(headers["content-type"]));
         const codings = readCodings(headers["content-encoding"]);
         if (codings.kind === "unreadable")
@@ -3247,7 +3250,7 @@ class Search {
         const extent = this.#inlet === null ? this.#extent : await this.#inlet.end();
         if (extent.kind === "undecodable")
             return extent;
-        this.#find(this.#reader?.end() ?? "");
+        this.#find(this.#reader.end());
         if (extent.kind === "unread")
             return { kind: "unproven", obstacle: extent.obstacle };
         if (this.#found)
@@ -3273,7 +3276,7 @@ class Search {
     }
     #look(bytes) {
         if (!this.#found)
-            this.#find(this.#reader?.read(bytes) ?? "");
+            this.#find(this.#reader.read(bytes));
     }
     #find(text) {
         if (this.#found || text === "")
@@ -3307,34 +3310,36 @@ async function checkUri(target, attempt, options) {
     const { expected } = target;
     const { status, text } = expected;
     const echoes = echoesOf(target, options);
-    const newReader = () => (text === null ? null : new Search(text));
-    const ending = await follow(target, { status, newReader }, { attempt, echoes, options });
+    const openReader = text === null ? null : (headers) => new Search(text, headers);
+    const ending = await follow(target, { status, openReader }, { attempt, echoes, options });
     const judgement = await judge(expected, ending, echoes);
     const strayed = judgement.kind === "as expected" && isStrayed(target, ending);
     const strayedTo = strayed ? echoes.hideHost(ending.address) : null;
-    const checked = toChecked(target, attempt, { judgement, ending, strayedTo, pages: null, sitemaps: null });
+    const checked = toChecked(target, attempt, { judgement, ending, strayedTo, named: null });
     return { checked, found: [] };
 }
 /** The same for a sitemap. */
 async function checkSitemap(target, attempt, options) {
-    const reader = options.pages.newReader();
     const echoes = echoesOf(target, options);
-    const ending = await follow(target, { status: ok, newReader: () => reader }, { attempt, echoes, options });
-    const taken = await take(target, ending, { signal: attempt.signal, echoes, options });
+    const openReader = (headers) => options.pages.openReader(headers, attempt.signal);
+    const ending = await follow(target, { status: ok, openReader }, { attempt, echoes, options });
+    const taken = await readSitemap(target, ending, { signal: attempt.signal, echoes, options });
     const checked = toChecked(target, attempt, { ...taken, ending, strayedTo: null });
     return { checked, found: taken.found };
 }
-async function take(target, { outcome, address, reader }, { signal, echoes, options }) {
-    const nothing = { found: [], pages: null, sitemaps: null };
+async function readSitemap(target, { outcome, address, reader }, { signal, echoes, options }) {
+    const nothing = { found: [], named: null };
     if (outcome.kind !== "answer")
         return { judgement: outcome, ...nothing };
-    if (!isExpected(outcome.status, ok) || reader === null) {
+    if (reader === null)
         return { judgement: { kind: "wrong status", expected: ok.text }, ...nothing };
-    }
-    const content = await reader.end(signal);
-    if (content === null)
-        return { judgement: brokenOff(signal, options.timeoutMs), ...nothing };
-    return options.pages.take(target, { answeredAt: address, content, echoes });
+    const content = await reader.end();
+    const taken = content && (await options.pages.take(target, { answeredAt: address, content, echoes, signal }));
+    if (taken !== null)
+        return taken;
+    // It had come in whole, but there was no time to read all of it.
+    const failure = { kind: "failure", error: signal.reason, stage: "receive", proxy: null, host: "" };
+    return { judgement: noAnswer(failure, options.timeoutMs), ...nothing };
 }
 /** Whether redirects led to a foreign host, though the line does not say that they do. */
 function isStrayed(target, { redirects, address }) {
@@ -3346,7 +3351,7 @@ function echoesOf(target, { sharedSecrets }) {
     return new Echoes(secrets, target.getsHeaders ? originOf(target.address) : null);
 }
 function toChecked(target, attempt, known) {
-    const { judgement, ending, strayedTo, pages, sitemaps } = known;
+    const { judgement, ending, strayedTo, named } = known;
     const { outcome, step, redirects, reused, opened, resent, certificate } = ending;
     const answer = outcome.kind === "answer" ? outcome : null;
     const { durationMs, timings } = attempt.clock.stop();
@@ -3359,8 +3364,7 @@ function toChecked(target, attempt, known) {
         unfollowed: step === null || step.kind === "invalid" || isSaidAlready ? null : step.shown,
         opened,
         strayedTo,
-        pages,
-        sitemaps,
+        named,
         retryAt: answer === null || judgement.kind === "as expected" ? null : retryTime(answer.status, answer.headers),
     };
 }
@@ -3388,8 +3392,7 @@ function leaveUnchecked(target) {
         unfollowed: null,
         opened: false,
         strayedTo: null,
-        pages: null,
-        sitemaps: null,
+        named: null,
         retryAt: null,
     };
 }
@@ -3404,8 +3407,6 @@ class Rounds {
     #options;
     #deadlines;
     #entries;
-    /** What each sitemap has named. */
-    #named = new Map();
     #pages = null;
     #total;
     #begun = 0;
@@ -3487,7 +3488,7 @@ class Rounds {
         const visit = await this.#visit(entry);
         const found = visit.found.map(toEntry);
         if (found.length > 0)
-            this.#named.set(entry, [...(this.#named.get(entry) ?? []), ...found]);
+            entry.named = [...entry.named, ...found];
         this.#total += found.length;
         this.#settle(entry, visit.checked);
         return found;
@@ -3551,17 +3552,13 @@ class Rounds {
     }
     /** All entries in list order, each followed by what it names. */
     #everyEntry() {
-        const entries = [];
-        const add = (entry) => {
-            entries.push(entry);
-            this.#named.get(entry)?.forEach(add);
-        };
-        this.#entries.forEach(add);
-        return entries;
+        const withNamed = (entry) => [entry, ...entry.named.flatMap(withNamed)];
+        return this.#entries.flatMap(withNamed);
     }
 }
+const none = [];
 function toEntry(target) {
-    return { target, last: null, willRetry: false };
+    return { target, last: null, willRetry: false, named: none };
 }
 /** Waits, but not past an abort. */
 async function pause(milliseconds, signal) {
@@ -3786,42 +3783,118 @@ function quote(value) {
     return JSON.stringify(cut(line, 200));
 }
 
+;// CONCATENATED MODULE: ./lib/inputs/proxies.js
+
+
+
+/** An IPv6 address loses the brackets of a URI (RFC 3986, section 3.2.2); without a port it is the scheme's own. */
+function endpointOf({ protocol, hostname, port: named }) {
+    const tls = protocol === "https:";
+    const port = named === "" ? (tls ? 443 : 80) : Number(named);
+    return { tls, host: hostname.replace(/^\[|\]$/g, ""), port, authority: `${hostname}:${port}` };
+}
+/**
+ * Parses the value of `HTTP_PROXY` or `HTTPS_PROXY`: a URI, or `host:port`, with or without credentials. A value that
+ * is neither is a `BrokenProxy`, where @actions/http-client would go direct without a word.
+ */
+function parseProxy(value) {
+    const address = value.trim();
+    if (address === "")
+        return { proxy: null, secrets: [] };
+    const broken = (problem) => {
+        return { proxy: { kind: "broken", problem }, secrets: hideCredentials(address).secrets };
+    };
+    const withScheme = address.includes("://") ? address : `http://${address}`;
+    // To a URL these end the host, and what was meant as a password would be the path behind a wrong one.
+    if (/^\w+:\/\/[^/]*(?:[\\?#]|\/.*@)/s.test(withScheme))
+        return broken("has one of @ / ? # \\ in the wrong place: percent-encode them in user and password");
+    const url = toUrl(withScheme);
+    if (url === null || !/^https?:$/.test(url.protocol))
+        return broken("is not the address of an http(s) proxy");
+    const credentials = url.username === "" && url.password === "" ? null : basicCredentials(url.username, url.password);
+    const proxy = { kind: "proxy", ...endpointOf(url), authorization: credentials?.header ?? null };
+    return { proxy, secrets: credentials?.secrets ?? [] };
+}
+/** Reads the four names that @actions/http-client reads, in its order, and warns of what `NO_PROXY` cannot mean. */
+function readProxies(env) {
+    const http = parseProxy(env["http_proxy"] || env["HTTP_PROXY"] || "");
+    const https = parseProxy(env["https_proxy"] || env["HTTPS_PROXY"] || "");
+    const isUsed = http.proxy !== null || https.proxy !== null;
+    const bypass = isUsed ? env["no_proxy"] || env["NO_PROXY"] || "" : "";
+    return {
+        proxies: { http: http.proxy, https: https.proxy },
+        secrets: [...http.secrets, ...https.secrets, ...hideCredentials(bypass).secrets],
+        warnings: findDeadBypasses(bypass),
+    };
+}
+// Enough to see what is wrong with a whole list of them.
+const maxShown = 5;
+/** Says which entries of `NO_PROXY` match no host that a URL can have, by the rule of @actions/http-client. */
+function findDeadBypasses(noProxy) {
+    const dead = noProxy
+        .split(",")
+        .map((entry) => entry.trim())
+        .filter((entry) => entry !== "" && !canMatch(entry));
+    if (dead.length === 0)
+        return [];
+    const shown = dead.slice(0, maxShown).map((entry) => quote(hideCredentials(entry).shown));
+    if (dead.length > maxShown)
+        shown.push(`${dead.length - maxShown} more`);
+    return [
+        `NO_PROXY (or no_proxy): ${shown.join(", ")} can match no host; ` +
+            "accepted: example.com (subdomains too), .example.com, example.com:8443, [::1] or *, separated by commas",
+    ];
+}
+/** An entry is compared with the end of host and host:port, as a URL writes them. */
+function canMatch(entry) {
+    if (entry === "*")
+        return true;
+    if (/[*;\s@%]/.test(entry))
+        return false;
+    // The end of an IPv4 address, such as .1.5, is one of a host; its beginning, such as 10., is not.
+    if (/^[\d.]+(?::\d+)?$/.test(entry))
+        return !entry.endsWith(".");
+    const [, host = "", port = "80"] = /^\.?(.*?)(?::(\d{1,5}))?$/.exec(entry) ?? [];
+    const url = /[/?#\\]/.test(host) ? null : toUrl(`http://${host}`);
+    return url?.hostname === host.toLowerCase() && Number(port) <= 65_535;
+}
+
 ;// CONCATENATED MODULE: ./lib/inputs/connect-to.js
+
 
 
 
 const accepted = 'one "host[:port] target[:port]" per line, an IPv6 address in brackets';
 /** Parses the `connect-to` input; blank lines and comments are skipped, and all problems are found at once. */
 function parseMappings(input) {
-    const lines = input
-        .split(/\r\n|\n|\r/)
-        .map((line, index) => ({ number: index + 1, text: line.trim() }))
-        .filter(({ text }) => text !== "" && !text.startsWith("#"))
-        .map(({ number, text }) => ({ number, text, parsed: parseMapping(text) }));
-    const firstOf = new Map();
-    for (const line of lines)
-        if (!firstOf.has(keyOf(line)))
-            firstOf.set(keyOf(line), line);
-    const problemOf = (line) => {
-        if ("problem" in line.parsed)
-            return line.parsed.problem;
-        const first = firstOf.get(keyOf(line));
-        return first === undefined || first === line ? null : `line ${first.number} names the same host`;
-    };
-    return {
-        mappings: lines.flatMap(({ parsed }) => ("problem" in parsed ? [] : [parsed])),
-        problems: lines.flatMap((line) => {
-            const problem = problemOf(line);
-            if (problem === null)
-                return [];
-            const shown = quote(hideCredentials(line.text).shown);
-            return [`connect-to: line ${line.number}: ${shown} is not accepted: ${problem}; accepted: ${accepted}`];
-        }),
-        secrets: lines.flatMap(({ text }) => hideCredentials(text).secrets),
-    };
-}
-function keyOf({ text, parsed }) {
-    return "problem" in parsed ? text : `${parsed.host} ${parsed.port}`;
+    const mappings = [];
+    const problems = [];
+    const secrets = [];
+    const lineOf = new Map();
+    for (const [index, line] of input.split(/\r\n|\n|\r/).entries()) {
+        const text = line.trim();
+        if (text === "" || text.startsWith("#"))
+            continue;
+        const number = index + 1;
+        const hidden = hideCredentials(text);
+        secrets.push(...hidden.secrets);
+        const refuse = (problem) => {
+            problems.push(`connect-to: line ${number}: ${quote(hidden.shown)} is not accepted: ${problem}; accepted: ${accepted}`);
+        };
+        const mapping = parseMapping(text);
+        if ("problem" in mapping) {
+            refuse(mapping.problem);
+            continue;
+        }
+        const key = `${mapping.host} ${mapping.port}`;
+        const first = lineOf.get(key);
+        if (first !== undefined)
+            refuse(`line ${first} names the same host`);
+        else
+            lineOf.set(key, number);
+        mappings.push(mapping);
+    }
+    return { mappings, problems, secrets };
 }
 function parseMapping(line) {
     const [from = "", to, ...others] = line.split(/\s+/);
@@ -3844,17 +3917,10 @@ function parseHostPort(word) {
     if (port !== null && (port < 1 || port > 65_535))
         return { problem: "a port is a number from 1 to 65535" };
     const url = toUrl(`http://${name}/`);
-    return url === null ? { problem: "this is no host" } : { host: withoutBrackets(url.hostname), port };
+    return url === null ? { problem: "this is no host" } : { host: endpointOf(url).host, port };
 }
-function withoutBrackets(hostname) {
-    return hostname.replace(/^\[|\]$/g, "");
-}
-/** The mapping for a URL, or null. One that names the port wins over one that does not. */
-function findMapping(url, mappings) {
-    if (mappings.length === 0)
-        return null;
-    const host = withoutBrackets(url.hostname);
-    const port = url.port === "" ? (url.protocol === "https:" ? 443 : 80) : Number(url.port);
+/** The mapping for a host and a port, or null. One that names the port wins over one that does not. */
+function findMapping({ host, port }, mappings) {
     const sameHost = mappings.filter((mapping) => mapping.host === host);
     return sameHost.find((mapping) => mapping.port === port) ?? sameHost.find((mapping) => mapping.port === null) ?? null;
 }
@@ -3979,22 +4045,16 @@ const acceptedFiles = "the path of a text file in UTF-8, relative to the workspa
 function readList(defaults) {
     const uris = getInput("uris", { trimWhitespace: false });
     const path = getInput("uris-file");
-    const { targets: own, emptyTexts } = parseList(uris, null, defaults);
+    const own = parseList(uris, null, defaults);
     const file = readUrisFile(path, defaults);
-    const warnings = warnOfEmptyTexts(emptyTexts);
-    switch (file.kind) {
-        case "refused":
-            return { targets: own, problems: [file.problem], warnings };
-        case "none":
-            return { targets: own, problems: own.length === 0 ? [list_nothingIn(uris, null)] : [], warnings };
-        case "read": {
-            const targets = [...own, ...file.list.targets];
-            const problems = targets.length === 0 ? [list_nothingIn(uris, path)] : [];
-            const isEmpty = own.length > 0 && file.list.targets.length === 0;
-            const empty = isEmpty ? [`uris-file: there is no URI in ${quote(path)}`] : [];
-            return { targets, problems, warnings: [...warnings, ...warnOfEmptyTexts(file.list.emptyTexts), ...empty] };
-        }
+    const warnings = [own, file].flatMap(({ emptyTexts }) => warnOfEmptyTexts(emptyTexts));
+    if (file.problem !== null)
+        return { targets: own.targets, problems: [file.problem], warnings };
+    const targets = [...own.targets, ...file.targets];
+    if (path !== "" && own.targets.length > 0 && file.targets.length === 0) {
+        warnings.push(`uris-file: there is no URI in ${quote(path)}`);
     }
+    return { targets, problems: targets.length === 0 ? [list_nothingIn(uris, path)] : [], warnings };
 }
 function list_nothingIn(uris, file) {
     const misnamed = ["url", "urls", "uri"].find((name) => getInput(name) !== "");
@@ -4002,13 +4062,14 @@ function list_nothingIn(uris, file) {
     // YAML's > makes one line of a list, and a comment at its start then swallows all of it.
     const comments = /https?:\/\//i.test(uris) ? "only comments (in YAML: |, not >)" : "only comments";
     const what = uris.trim() === "" ? "" : `, ${comments}`;
-    const inFile = file === null ? "" : `, and none in ${quote(file)}`;
+    const inFile = file === "" ? "" : `, and none in ${quote(file)}`;
     return `uris: there is no URI to check${what}${inFile}${hint}; accepted: ${acceptedLines}`;
 }
 function readUrisFile(path, defaults) {
+    const nothing = { targets: [], emptyTexts: [], problem: null };
     if (path === "")
-        return { kind: "none" };
-    const refuse = (problem) => ({ kind: "refused", problem: `uris-file: ${quote(path)} ${problem}` });
+        return nothing;
+    const refuse = (problem) => ({ ...nothing, problem: `uris-file: ${quote(path)} ${problem}` });
     let bytes;
     try {
         const stats = (0,external_node_fs_namespaceObject.statSync)(path);
@@ -4027,7 +4088,7 @@ function readUrisFile(path, defaults) {
     const text = list_decode(bytes);
     if (text === null)
         return refuse("is not UTF-8; accepted: a text in UTF-8, or in UTF-16 with a byte order mark");
-    return { kind: "read", list: parseList(text, path, defaults) };
+    return { ...parseList(text, path, defaults), problem: null };
 }
 // Annotations are few.
 const maxEmptyTexts = 3;
@@ -4056,82 +4117,6 @@ function list_decode(bytes) {
     catch {
         return null;
     }
-}
-
-;// CONCATENATED MODULE: ./lib/inputs/proxies.js
-
-
-
-/** An IPv6 address loses the brackets of a URI (RFC 3986, section 3.2.2); without a port it is the scheme's own. */
-function endpointOf({ protocol, hostname, port: named }) {
-    const tls = protocol === "https:";
-    const port = named === "" ? (tls ? 443 : 80) : Number(named);
-    return { tls, host: hostname.replace(/^\[|\]$/g, ""), port, authority: `${hostname}:${port}` };
-}
-/**
- * Parses the value of `HTTP_PROXY` or `HTTPS_PROXY`: a URI, or `host:port`, with or without credentials. A value that
- * is neither is a `BrokenProxy`, where @actions/http-client would go direct without a word.
- */
-function parseProxy(value) {
-    const address = value.trim();
-    if (address === "")
-        return { proxy: null, secrets: [] };
-    const broken = (problem) => {
-        return { proxy: { kind: "broken", problem }, secrets: hideCredentials(address).secrets };
-    };
-    const withScheme = address.includes("://") ? address : `http://${address}`;
-    // To a URL these end the host, and what was meant as a password would be the path behind a wrong one.
-    if (/^\w+:\/\/[^/]*(?:[\\?#]|\/.*@)/s.test(withScheme))
-        return broken("has one of @ / ? # \\ in the wrong place: percent-encode them in user and password");
-    const url = toUrl(withScheme);
-    if (url === null || !/^https?:$/.test(url.protocol))
-        return broken("is not the address of an http(s) proxy");
-    const credentials = url.username === "" && url.password === "" ? null : basicCredentials(url.username, url.password);
-    const proxy = { kind: "proxy", ...endpointOf(url), authorization: credentials?.header ?? null };
-    return { proxy, secrets: credentials?.secrets ?? [] };
-}
-/** Reads the four names that @actions/http-client reads, in its order, and warns of what `NO_PROXY` cannot mean. */
-function readProxies(env) {
-    const http = parseProxy(env["http_proxy"] || env["HTTP_PROXY"] || "");
-    const https = parseProxy(env["https_proxy"] || env["HTTPS_PROXY"] || "");
-    const isUsed = http.proxy !== null || https.proxy !== null;
-    const bypass = isUsed ? env["no_proxy"] || env["NO_PROXY"] || "" : "";
-    return {
-        proxies: { http: http.proxy, https: https.proxy },
-        secrets: [...http.secrets, ...https.secrets, ...hideCredentials(bypass).secrets],
-        warnings: findDeadBypasses(bypass),
-    };
-}
-// Enough to see what is wrong with a whole list of them.
-const maxShown = 5;
-/** Says which entries of `NO_PROXY` match no host that a URL can have, by the rule of @actions/http-client. */
-function findDeadBypasses(noProxy) {
-    const dead = noProxy
-        .split(",")
-        .map((entry) => entry.trim())
-        .filter((entry) => entry !== "" && !canMatch(entry));
-    if (dead.length === 0)
-        return [];
-    const shown = dead.slice(0, maxShown).map((entry) => quote(hideCredentials(entry).shown));
-    if (dead.length > maxShown)
-        shown.push(`${dead.length - maxShown} more`);
-    return [
-        `NO_PROXY (or no_proxy): ${shown.join(", ")} can match no host; ` +
-            "accepted: example.com (subdomains too), .example.com, example.com:8443, [::1] or *, separated by commas",
-    ];
-}
-/** An entry is compared with the end of host and host:port, as a URL writes them. */
-function canMatch(entry) {
-    if (entry === "*")
-        return true;
-    if (/[*;\s@%]/.test(entry))
-        return false;
-    // The end of an IPv4 address, such as .1.5, is one of a host; its beginning, such as 10., is not.
-    if (/^[\d.]+(?::\d+)?$/.test(entry))
-        return !entry.endsWith(".");
-    const [, host = "", port = "80"] = /^\.?(.*?)(?::(\d{1,5}))?$/.exec(entry) ?? [];
-    const url = /[/?#\\]/.test(host) ? null : toUrl(`http://${host}`);
-    return url?.hostname === host.toLowerCase() && Number(port) <= 65_535;
 }
 
 ;// CONCATENATED MODULE: ./lib/inputs/shard.js
@@ -4384,6 +4369,7 @@ function readEnvironment() {
 
 
 
+
 /** How much of a text that was looked for is shown. */
 const maxShownText = 200;
 /** Why a URI needs attention, or what else there is to say of it; empty where there is nothing. */
@@ -4397,20 +4383,21 @@ function remarksOn({ checked, expiring }) {
 }
 /** What is to be said of a URI that is up. */
 function hints(checked) {
-    const { result, strayedTo, pages, sitemaps } = checked;
+    const { result, strayedTo, named } = checked;
     if (result.state !== "OK")
         return [];
     const said = [];
-    if (pages !== null)
-        said.push([`sitemap, ${count(pages, "page")}`]);
-    if (sitemaps !== null)
-        said.push([`sitemap index, ${count(sitemaps, "sitemap")}`]);
+    if (named !== null)
+        said.push([sitemapWords(named)]);
     if (strayedTo !== null)
         said.push(["ended on ", { foreign: strayedTo }, ": a login page?"]);
     if (result.attempts > 1)
         said.push([`up at attempt ${result.attempts}`]);
     const led = strayedTo === null ? whereItLed(checked) : [];
     return [...said, led];
+}
+function sitemapWords({ count: number, noun }) {
+    return `${noun === "page" ? "sitemap" : "sitemap index"}, ${count(number, noun)}`;
 }
 /** Why a URI is down. */
 function problem(checked) {
@@ -4452,10 +4439,6 @@ function wrongTarget({ leadsTo, expected, differsIn }, status) {
     const isRedirect = status >= 300 && status < 400;
     return [isRedirect ? `${status} to ` : `${nameStatus(status)}, ended on `, address, ...wanted];
 }
-/** The only parts in which two addresses differ: `only the query differs`. */
-function difference(parts) {
-    return parts === "query and fragment" ? "only query and fragment differ" : `only the ${parts} differs`;
-}
 /** Where redirects led, or would have led. */
 function whereItLed({ result, unfollowed }) {
     const last = result.redirects.at(-1);
@@ -4484,6 +4467,7 @@ function placeOf({ target }) {
 
 
 
+
 // Longer lists show how far they are.
 const shortList = 5;
 // A longer log is folded:
@@ -4494,11 +4478,15 @@ const maxFolds = 50;
 /** Writes a line to the log for each attempt. In a long log what is up stands in folds, and all else between them. */
 class Log {
     #linesInFold = 0;
+    #hasEnded = false;
     attempted(checked, about) {
+        // After a bug, attempts under way may still end.
+        if (this.#hasEnded)
+            return;
         const { position, total } = about;
         const isFolded = total > maxUnfolded && position !== null && isPlain(checked);
         if (!isFolded)
-            this.close();
+            this.#endFold();
         else if (this.#linesInFold === 0)
             startGroup(`OK from ${position} of ${total}`);
         info(logLine(checked, about));
@@ -4506,14 +4494,18 @@ class Log {
             return;
         this.#linesInFold += 1;
         if (position === total || this.#linesInFold >= Math.max(maxUnfolded, total / maxFolds))
-            this.close();
+            this.#endFold();
     }
     notRetried({ result }, why) {
-        this.close();
+        this.#endFold();
         info(`${logText(result.uri)}: not retried: ${why}`);
     }
-    /** Ends the fold, so that what follows is in sight. */
-    close() {
+    /** What follows is not about single attempts. */
+    end() {
+        this.#endFold();
+        this.#hasEnded = true;
+    }
+    #endFold() {
         if (this.#linesInFold > 0)
             endGroup();
         this.#linesInFold = 0;
@@ -4551,16 +4543,14 @@ function log_wrongText({ unwanted, obstacle }) {
     return obstacle === null ? "unwanted text found" : "unwanted text not ruled out";
 }
 function details(checked, { position, total, willRetry }) {
-    const { result, judgement, pages, sitemaps, strayedTo, unfollowed } = checked;
+    const { result, judgement, named, strayedTo, unfollowed } = checked;
     const notes = [];
     if (total > shortList && position !== null)
         notes.push(`${position}/${total}`);
     if (result.attempts === 0)
         return notes;
-    if (pages !== null)
-        notes.push(`sitemap, ${count(pages, "page")}`);
-    if (sitemaps !== null)
-        notes.push(`sitemap index, ${count(sitemaps, "sitemap")}`);
+    if (named !== null)
+        notes.push(sitemapWords(named));
     const attempt = attemptOf(result, willRetry);
     if (attempt !== null)
         notes.push(attempt);
@@ -4708,12 +4698,12 @@ function table(head, lines) {
 function tables_details(label, content) {
     return `<details>\n<summary>${label}</summary>\n\n${content}</details>\n\n`;
 }
-/** Only URIs of the list are links, never an address that a server chose; what is left of a hidden one leads nowhere. */
+/** What is on an origin of the list is a link, but no other address that a server chose, and no hidden one. */
 function attentionRow(row) {
     const { target, result } = row.checked;
     const code = htmlCode(result.uri);
-    const isAddress = target.kind !== "mistake" && !result.uri.endsWith("***");
-    const uri = isAddress ? `<a href="${htmlText(result.uri)}">${code}</a>` : code;
+    const isLink = target.kind !== "mistake" && target.getsHeaders && !result.uri.endsWith("***");
+    const uri = isLink ? `<a href="${htmlText(result.uri)}">${code}</a>` : code;
     const mark = result.state === "OK" ? symbols.warned : symbols.down;
     return `<tr><td>${mark}</td><td>${uri}<br>${html(remarksOn(row))}</td>${timeCell(result)}</tr>\n`;
 }
@@ -5184,21 +5174,16 @@ function warn(what, error) {
 
 
 
-
 /** The headers of an answer may be so large; Node's own limit of 16 KiB is less than browsers take. */
 const maxHeaderBytes = 128 * 1024;
-/** The direct way to an origin, or to where `connect-to` maps it. */
-function directRoute(origin, mapping) {
-    const server = endpointOf(new URL(origin));
-    return { kind: "route", origin, server, mapping, proxy: null, forwarder: null, poolKey: origin };
-}
-/** The way to an origin through a proxy: a tunnel for https, forwarding for http. */
-function proxiedRoute(origin, proxy) {
-    const server = endpointOf(new URL(origin));
-    const through = `through ${proxy.tls ? "https" : "http"}://${proxy.authority}`;
-    if (server.tls)
-        return { kind: "route", origin, server, mapping: null, proxy, forwarder: null, poolKey: `${origin} ${through}` };
-    return { kind: "route", origin, server, mapping: null, proxy, forwarder: proxy, poolKey: `http ${through}` };
+/**
+ * The way to an origin: direct, to where `connect-to` maps it, or through a proxy (a tunnel for https, forwarding for
+ * http).
+ */
+function routeTo(origin, { server, mapping, proxy }) {
+    const forwarder = server.tls ? null : proxy;
+    const through = proxy && `${server.tls ? origin : "http"} through ${proxy.tls ? "https" : "http"}://${proxy.authority}`;
+    return { kind: "route", origin, server, mapping, proxy, forwarder, poolKey: through ?? origin };
 }
 /** Where the TCP connection of a route leads. */
 function peerOf({ server, proxy, mapping }) {
@@ -5243,7 +5228,7 @@ function proxyAt(stage, { proxy, forwarder }) {
 /** The connection of a longer body is closed, unless its reader wants more. */
 const maxBodyBytes = 1024 * 1024;
 /** Makes one GET over the agent and reads its answer. Rejects only for a bug. */
-async function exchange(get, { agent, route, attempt }) {
+async function exchange(get, agent, { route, attempt }) {
     const { clock, signal } = attempt;
     const options = {
         ...toRequest(route, get),
@@ -5312,7 +5297,9 @@ function answerTo(request, get, { clock, signal }) {
         });
         // A 101 that nobody asked for: the connection speaks something else from here on.
         request.on("upgrade", (message, socket) => {
-            resolve({ kind: "answered", answer: toAnswer(message), bodyRead: Promise.resolve(null) });
+            const answer = toAnswer(message);
+            get.readerFor(answer);
+            resolve({ kind: "answered", answer, bodyRead: Promise.resolve(null) });
             socket.destroy();
         });
         request.on("error", lose);
@@ -5606,6 +5593,8 @@ async function waitFor(socket, event, signal) {
 
 // Each holds a descriptor, and memory with TLS; nobody has a use for more.
 const maxIdle = 256;
+// As many of libuv's threads as dial.ts asks for.
+const maxLookups = 64;
 /** The connections of a session: those of the client's own agent, which is taught to dial and to know what is idle. */
 class Pool {
     agent;
@@ -5736,8 +5725,11 @@ class Pool {
             return true;
         if (clock.stage !== "lookup")
             return false;
-        // Or were missing, until another dial made room. Each of those under way may need two.
-        return clearings !== this.#clearings || areDescriptorsScarce(2 * this.#dials + 1);
+        // Or were missing, until another dial made room.
+        if (clearings !== this.#clearings)
+            return true;
+        // Each lookup under way may need two.
+        return this.#idle.size > 0 && areDescriptorsScarce(2 * Math.min(this.#dials, maxLookups) + 1);
     }
     #makeRoom() {
         this.#clearings += 1;
@@ -5755,6 +5747,7 @@ class Pool {
 }
 
 ;// CONCATENATED MODULE: ./lib/session/session.js
+
 
 
 
@@ -5831,8 +5824,7 @@ class Session {
     }
     async #exchange(get, route, attempt) {
         this.#requests += 1;
-        const { agent } = this.#pool;
-        const made = await exchange(get, { agent, route, attempt });
+        const made = await exchange(get, this.#pool.agent, { route, attempt });
         const isAnswered = made.outcome.kind === "answer";
         if (isAnswered && made.socket)
             attempt.heardFrom.add(made.socket);
@@ -5849,9 +5841,7 @@ class Session {
         // Nobody but a proxy asks for this (RFC 9110, section 15.5.8). Its other answers cannot be told from the site's.
         if (outcome.kind !== "answer" || outcome.status !== 407 || forwarder === null)
             return reply;
-        const error = new ExchangeError(proxyAuthentication(forwarder));
-        const { authority: proxy, host } = forwarder;
-        return { ...reply, outcome: { kind: "failure", error, stage: "wait", proxy, host } };
+        return { ...reply, outcome: refusal(proxyAuthentication(forwarder)) };
     }
     /** The way to an origin, or the broken proxy variable through which it would lead. */
     #routeTo(origin) {
@@ -5869,12 +5859,11 @@ class Session {
     #findRoute(origin) {
         const { proxies, connectTo } = this.#options;
         const url = new URL(origin);
-        const mapping = findMapping(url, connectTo);
-        const proxy = url.protocol === "https:" ? proxies.https : proxies.http;
+        const server = endpointOf(url);
+        const mapping = findMapping(server, connectTo);
         // `checkBypass` decides what goes direct. Unlike http-client, a malformed proxy variable is an error.
-        if (mapping !== null || proxy === null || checkBypass(url))
-            return directRoute(origin, mapping);
-        return proxy.kind === "broken" ? proxy : proxiedRoute(origin, proxy);
+        const proxy = mapping !== null || checkBypass(url) ? null : proxies[server.tls ? "https" : "http"];
+        return proxy?.kind === "broken" ? proxy : routeTo(origin, { server, mapping, proxy });
     }
 }
 /**
@@ -5889,10 +5878,8 @@ function isSilence({ outcome, progress }) {
     return outcome.kind === "failure" && outcome.error === deadlinePassed && progress === "nothing";
 }
 function refuse(address, { problem }) {
-    const { protocol, hostname: host } = new URL(address);
-    const name = protocol === "https:" ? "HTTPS_PROXY" : "HTTP_PROXY";
-    const error = new ExchangeError(`${name} (or ${name.toLowerCase()}) ${problem}`);
-    const outcome = { kind: "failure", error, stage: null, proxy: null, host };
+    const name = address.startsWith("https:") ? "HTTPS_PROXY" : "HTTP_PROXY";
+    const outcome = refusal(`${name} (or ${name.toLowerCase()}) ${problem}`);
     return { outcome, reused: false, opened: false, resent: false, certificate: null };
 }
 
@@ -5922,6 +5909,7 @@ async function run(cancelled) {
     for (const warning of inputs.warnings)
         core_warning(warning);
     const startedAt = now();
+    // Aborted when the run is cancelled, and also where it ends for another reason.
     const stop = new AbortController();
     if (cancelled.aborted)
         stop.abort();
@@ -5946,14 +5934,13 @@ async function run(cancelled) {
         isComplete = true;
     }
     finally {
-        log.close();
+        log.end();
         const durationMs = now() - startedAt;
-        await conclude({ inputs, session, rounds, durationMs, isComplete, isCancelled: cancelled.aborted });
+        await conclude(inputs, session, rounds, { durationMs, isComplete, isCancelled: cancelled.aborted });
     }
 }
 /** Warns and reports, and only then lets the step succeed. */
-async function conclude(known) {
-    const { inputs, session, rounds, durationMs, isComplete, isCancelled } = known;
+async function conclude(inputs, session, rounds, { durationMs, isComplete, isCancelled }) {
     const results = rounds.results();
     const { warnings, expiring } = findExpiring(session.certificates(), results, {
         warningDays: inputs.certificateWarningDays,

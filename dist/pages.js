@@ -2469,6 +2469,8 @@ __nccwpck_require__.d(__webpack_exports__, {
   Pages: () => (/* binding */ Pages)
 });
 
+;// CONCATENATED MODULE: external "node:timers/promises"
+const promises_namespaceObject = require("node:timers/promises");
 ;// CONCATENATED MODULE: ./lib/duration.js
 /** The longest delay of a Node timer: https://nodejs.org/api/timers.html#settimeoutcallback-delay-args */
 const maxTimerMs = (/* unused pure expression or super */ null && (2 ** 31 - 1));
@@ -3064,45 +3066,42 @@ const maxBytes = 50 * 1024 * 1024;
 const headBytes = 1024;
 /** Reads the body of a sitemap while it comes in. */
 class SitemapReader {
-    #inlet = null;
-    /** Aborted: nobody waits for what is left to read. */
-    #signal = null;
+    #inlet;
     /** Whether more of the body is of use: not once the sitemap is known to be broken. */
     get wantsMore() {
-        return this.#inlet?.isDone === false;
+        return !this.#inlet.isDone;
     }
-    /** Takes the headers of the answer. */
-    open(headers) {
-        this.#inlet = new Inlet((body) => this.#readBody(body, headers["content-encoding"]));
+    /** Once `signal` is aborted, nobody waits for what is left to read. */
+    constructor(headers, signal) {
+        this.#inlet = new Inlet((body) => readBody(body, headers["content-encoding"], signal));
     }
     /** Takes the next chunk. Wait for the promise before the next one; it never rejects. */
     read(chunk) {
-        return this.#inlet?.write(chunk);
+        return this.#inlet.write(chunk);
     }
     /**
      * The body is complete, or no more of it is wanted. A short one may unpack to 50 MiB, which takes seconds: null, if
-     * `signal` was aborted before all was read.
+     * the signal was aborted before all was read.
      */
-    async end(signal) {
-        this.#signal = signal ?? null;
-        return this.#inlet === null ? { kind: "broken", problem: ["an empty body"] } : await this.#inlet.end();
+    end() {
+        return this.#inlet.end();
     }
-    async #readBody(body, contentEncoding) {
-        const text = new TextReader(chooseDecoder, headBytes);
-        const locations = new LocationReader();
-        try {
-            const decoded = decode(body, { codings: sitemapCodings(contentEncoding), maxBytes });
-            for await (const bytes of decoded) {
-                if (this.#signal?.aborted)
-                    return null;
-                locations.write(text.read(bytes));
-            }
-            locations.write(text.end());
-            return locations.end();
+}
+async function readBody(body, contentEncoding, signal) {
+    const text = new TextReader(chooseDecoder, headBytes);
+    const locations = new LocationReader();
+    try {
+        const decoded = decode(body, { codings: sitemapCodings(contentEncoding), maxBytes });
+        for await (const bytes of decoded) {
+            if (signal?.aborted)
+                return null;
+            locations.write(text.read(bytes));
         }
-        catch (error) {
-            return { kind: "broken", problem: explain(error) };
-        }
+        locations.write(text.end());
+        return locations.end();
+    }
+    catch (error) {
+        return { kind: "broken", problem: explain(error) };
     }
 }
 function explain(error) {
@@ -3320,8 +3319,7 @@ function resolve(location, reading) {
     if (named === null)
         return { kind: "invalid" };
     const origin = originOf(named);
-    standIn.origin ??= origin;
-    const isReplaced = sitemap.isRelative && origin !== listed && origin === standIn.origin;
+    const isReplaced = sitemap.isRelative && origin !== listed && origin === standIn;
     const own = origin === listed || isReplaced;
     if (!own && !isOn(base, origin))
         return { kind: "foreign", origin };
@@ -3378,6 +3376,7 @@ function fitToShow(sentence, echoes) {
 
 
 
+
 /** So many pages a run takes from sitemaps. */
 const maxPages = 100_000;
 /**
@@ -3392,11 +3391,11 @@ class Pages {
     constructor(shard) {
         this.#shard = shard;
     }
-    newReader() {
-        return new SitemapReader();
+    openReader(headers, signal) {
+        return new SitemapReader(headers, signal);
     }
-    /** Takes what a sitemap holds. */
-    take(sitemap, { answeredAt, content, echoes }) {
+    /** Takes what a sitemap holds; null, if the signal was aborted before all was taken. */
+    async take(sitemap, { answeredAt, content, echoes, signal }) {
         if (content.kind === "broken")
             return broken(fitToShow(content.problem, echoes));
         const { kind, locations } = content;
@@ -3405,17 +3404,23 @@ class Pages {
             return broken(["it is a sitemap index within a sitemap index"]);
         const line = this.#lineOf(sitemap);
         const listed = originOf(sitemap.address);
+        line.standIns[kind] ??= firstOrigin(locations, answeredAt);
         const reading = { sitemap, listed, base: answeredAt, echoes, standIn: line.standIns[kind] };
-        const { targets, leftOut } = toTargets(locations, reading, isIndex ? nestedSitemapOf : pageOf);
-        if (!isIndex && !this.#hasRoom(sitemap, targets.size)) {
-            return broken([`with its ${count(targets.size, "page")} the run would have over ${maxPages}`]);
+        const resolved = await toTargets(locations, reading, { toTarget: isIndex ? nestedSitemapOf : pageOf, signal });
+        if (resolved === null)
+            return null;
+        const { targets, leftOut } = resolved;
+        if (!isIndex && !this.#hasRoom(sitemap, targets.length)) {
+            return broken([`with its ${count(targets.length, "page")} the run would have over ${maxPages}`]);
         }
-        const { found, named } = this.#own(sitemap, line, isIndex ? targets : this.#cut(targets));
+        const mine = isIndex || this.#shard === null ? targets : takeShard(targets, this.#shard);
+        const { found, named } = own(sitemap, line, mine);
         if (!isIndex)
             this.#taken += found.length;
-        const problem = leftOut.describe({ total: locations.length, noun: isIndex ? "sitemap" : "page" });
+        const noun = isIndex ? "sitemap" : "page";
+        const problem = leftOut.describe({ total: locations.length, noun });
         const judgement = problem === null ? { kind: "as expected" } : noAnswer(fitToShow(problem, echoes));
-        return { judgement, found, pages: isIndex ? null : named, sitemaps: isIndex ? named : null };
+        return { judgement, found, named: { count: named, noun } };
     }
     /** An empty shard is no failure, but may be a mistake. */
     warnings() {
@@ -3428,31 +3433,9 @@ class Pages {
         const known = this.#lines.get(key);
         if (known)
             return known;
-        const line = { owners: new Map(), standIns: { pages: {}, index: {} } };
+        const line = { owners: new Map(), standIns: { pages: null, index: null } };
         this.#lines.set(key, line);
         return line;
-    }
-    /** The part of the shard. */
-    #cut(targets) {
-        if (this.#shard === null)
-            return targets;
-        const mine = new Set(takeShard([...targets.values()], this.#shard));
-        return new Map([...targets].filter(([, target]) => mine.has(target)));
-    }
-    /** Which targets nothing on the line has named before, and how many this sitemap was the first to name. */
-    #own(sitemap, { owners }, targets) {
-        const found = [];
-        let named = 0;
-        for (const [address, target] of targets) {
-            const owner = owners.get(address);
-            if (owner === undefined) {
-                owners.set(address, sitemap);
-                found.push(target);
-            }
-            if (owner === undefined || owner === sitemap)
-                named += 1;
-        }
-        return { found, named };
     }
     #hasRoom(sitemap, pages) {
         const others = [...this.#counts].reduce((sum, [other, number]) => (other === sitemap ? sum : sum + number), 0);
@@ -3462,24 +3445,49 @@ class Pages {
         return true;
     }
 }
-/** What locations lead to, by address, and what of them is not asked for. */
-function toTargets(locations, reading, toTarget) {
+/** Which targets nothing on the line has named before, and how many this sitemap was the first to name. */
+function own(sitemap, { owners }, targets) {
+    const found = targets.filter(({ address }) => !owners.has(address));
+    for (const { address } of found)
+        owners.set(address, sitemap);
+    return { found, named: targets.filter(({ address }) => owners.get(address) === sitemap).length };
+}
+/** The origin of the first location that is an http(s) URI. */
+function firstOrigin(locations, base) {
+    for (const location of locations) {
+        const address = toAddress(location, base);
+        if (address !== null)
+            return originOf(address);
+    }
+    return null;
+}
+// To look for secrets in one location that a hostile server made takes 10 ms.
+const locationsPerTurn = 20;
+/**
+ * What locations lead to, each address once, and what of them is not asked for; null, if the signal was aborted before
+ * all were resolved.
+ */
+async function toTargets(locations, reading, { toTarget, signal }) {
     const targets = new Map();
     const leftOut = new LeftOut();
-    for (const location of locations) {
+    for (const [index, location] of locations.entries()) {
+        if (index % locationsPerTurn === 0)
+            await (0,promises_namespaceObject.setImmediate)();
+        if (signal.aborted)
+            return null;
         const way = resolve(location, reading);
         if (way.kind !== "here")
             leftOut.add(way, location);
         else if (!targets.has(way.named.address))
             targets.set(way.named.address, toTarget(reading.sitemap, way.named));
     }
-    return { targets, leftOut };
+    return { targets: [...targets.values()], leftOut };
 }
 function noAnswer(cause) {
     return { kind: "no answer", cause };
 }
 function broken(problem) {
-    return { judgement: noAnswer(problem), found: [], pages: null, sitemaps: null };
+    return { judgement: noAnswer(problem), found: [], named: null };
 }
 
 module.exports = __webpack_exports__;

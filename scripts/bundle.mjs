@@ -22,7 +22,8 @@ const [entry = join(root, "lib/index.js"), folder = join(root, "dist")] = proces
 
 // Without a "type" ncc bundles to CommonJS. As an ES module the bundle would import node:http through a facade that
 // touches each of its exports, and so loads Node's own copy of undici: 50 ms.
-if (entry.startsWith(join(root, "lib"))) await writeFile(join(root, "lib/package.json"), "{}\n");
+const isAction = entry.startsWith(join(root, "lib"));
+if (isAction) await writeFile(join(root, "lib/package.json"), "{}\n");
 const options = { cache: false, quiet: true, license: "licenses.txt" };
 const { code, assets } = await ncc(entry, {
   ...options,
@@ -32,12 +33,14 @@ const { code, assets } = await ncc(entry, {
     "./pages.js": "./pages.js",
   },
 });
-const pages = await ncc(join(root, "lib/check/pages.js"), options);
+// It has copies of what both files use: no class and no state of a module may cross from one to the other.
+const pages = isAction ? await ncc(join(root, "lib/check/pages.js"), options) : null;
 
 await rm(folder, { recursive: true, force: true });
 await mkdir(folder);
 await writeFile(join(folder, "index.js"), code);
-await writeFile(join(folder, "pages.js"), pages.code);
-await writeFile(join(folder, "licenses.txt"), assets["licenses.txt"].source + pages.assets["licenses.txt"].source);
+const licenses = [assets, pages?.assets].map((files) => files?.["licenses.txt"].source ?? "");
+await writeFile(join(folder, "licenses.txt"), licenses.join(""));
+if (pages) await writeFile(join(folder, "pages.js"), pages.code);
 await writeFile(join(folder, "package.json"), '{ "type": "commonjs" }\n');
 await copyFile(join(root, "scripts/kept-out.cjs"), join(folder, "kept-out.cjs"));

@@ -50,7 +50,9 @@ export function findExpiring(
       `the certificate of ${isListed(results, origin) || !echoes.isIn(origin) ? origin : "***"} ${expiry(certificate)}`,
     );
     const position = results.findIndex((checked) => met(checked, origin));
-    if (position !== -1) expiring.set(position, certificate);
+    const other = expiring.get(position);
+    // A chain of redirects can meet several: the first to expire is what a row has room for.
+    if (position !== -1 && !(other && other.validTo < certificate.validTo)) expiring.set(position, certificate);
   }
   return { warnings, expiring };
 }

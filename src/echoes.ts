@@ -52,12 +52,16 @@ export class Echoes {
   hide(address: string): string {
     if (!this.isInAddress(address)) return address;
     const origin = originOf(address);
-    return this.isInAddress(`${origin}/`) ? "***" : `${origin}/***`;
+    return this.isInHost(address) ? "***" : `${origin}/***`;
   }
 
   /** The host of an address, fit to be shown. */
   hideHost(address: string): string {
-    return this.isInAddress(`${originOf(address)}/`) ? "***" : hostOf(address);
+    return this.isInHost(address) ? "***" : hostOf(address);
+  }
+
+  isInHost(address: string): boolean {
+    return this.isInAddress(`${originOf(address)}/`);
   }
 }
 

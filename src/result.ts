@@ -35,8 +35,6 @@ export type Outcome =
   | { readonly state: "NOK"; readonly status: number; readonly message: string }
   | { readonly state: "ERR"; readonly status: null; readonly message: string };
 
-export type State = Outcome["state"];
-
 /** What became of one URI, as the `results` output and results.json hold it. Everything is of the last attempt. */
 export type Result = { readonly uri: string } & Outcome & Course;
 
@@ -100,6 +98,11 @@ export interface WrongTarget {
   readonly differsIn: "query" | "fragment" | "query and fragment" | null;
 }
 
+/** The only parts in which two addresses differ: `only the query differs`. */
+export function difference(parts: NonNullable<WrongTarget["differsIn"]>): string {
+  return parts === "query and fragment" ? "only query and fragment differ" : `only the ${parts} differs`;
+}
+
 /** A result with what the report needs beside it. */
 export interface Checked {
   readonly target: Target;
@@ -111,10 +114,8 @@ export interface Checked {
   readonly opened: boolean;
   /** The foreign host on which an `OK` ended although no `->` says that it is meant: maybe a login page. */
   readonly strayedTo: string | null;
-  /** How many pages a sitemap named that are checked in this run; null for anything but a sitemap that was read. */
-  readonly pages: number | null;
-  /** How many sitemaps a sitemap index named; null for anything else. */
-  readonly sitemaps: number | null;
+  /** What a sitemap named of which this run checks so many; null for anything but a sitemap that was read. */
+  readonly named: { readonly count: number; readonly noun: "page" | "sitemap" } | null;
   /** The time, on the clock of `now`, before which the server asked not to be asked again. */
   readonly retryAt: number | null;
 }

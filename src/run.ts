@@ -24,6 +24,7 @@ export async function run(cancelled: AbortSignal): Promise<void> {
   for (const warning of inputs.warnings) core.warning(warning);
 
   const startedAt = now();
+  // Aborted when the run is cancelled, and also where it ends for another reason.
   const stop = new AbortController();
   if (cancelled.aborted) stop.abort();
   cancelled.addEventListener("abort", () => stop.abort());
@@ -45,25 +46,19 @@ export async function run(cancelled: AbortSignal): Promise<void> {
     }
     isComplete = true;
   } finally {
-    log.close();
+    log.end();
     const durationMs = now() - startedAt;
-    await conclude({ inputs, session, rounds, durationMs, isComplete, isCancelled: cancelled.aborted });
+    await conclude(inputs, session, rounds, { durationMs, isComplete, isCancelled: cancelled.aborted });
   }
 }
 
-/** What is known of a run at its end. */
-interface Conclusion {
-  readonly inputs: Inputs;
-  readonly session: Session;
-  readonly rounds: Rounds;
-  readonly durationMs: number;
-  readonly isComplete: boolean;
-  readonly isCancelled: boolean;
-}
-
 /** Warns and reports, and only then lets the step succeed. */
-async function conclude(known: Conclusion): Promise<void> {
-  const { inputs, session, rounds, durationMs, isComplete, isCancelled } = known;
+async function conclude(
+  inputs: Inputs,
+  session: Session,
+  rounds: Rounds,
+  { durationMs, isComplete, isCancelled }: { durationMs: number; isComplete: boolean; isCancelled: boolean },
+): Promise<void> {
   const results = rounds.results();
   const { warnings, expiring } = findExpiring(session.certificates(), results, {
     warningDays: inputs.certificateWarningDays,

@@ -24,8 +24,7 @@ interface Case {
 
 async function search({ headers = {}, body, text }: Case): Promise<Verdict> {
   const unwanted = text.startsWith("!");
-  const reader = new Search({ text: unwanted ? text.slice(1) : text, unwanted });
-  reader.open(headers);
+  const reader = new Search({ text: unwanted ? text.slice(1) : text, unwanted }, headers);
   for (const chunk of body) await reader.read(Buffer.from(chunk));
   return reader.end();
 }
@@ -341,8 +340,7 @@ test("a charset is declared in any form, and one that is not known is UTF-8", as
 
 test("chunks that are not waited for are searched all the same", async () => {
   const page = gzipSync(`${noise(300_000).toString("hex")}the end`);
-  const reader = new Search({ text: "the end", unwanted: false });
-  reader.open(coded("gzip"));
+  const reader = new Search({ text: "the end", unwanted: false }, coded("gzip"));
   for (let start = 0; start < page.length; start += 1000) void reader.read(page.subarray(start, start + 1000));
   assert.deepEqual(await reader.end(), proven);
 });

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { type TestContext, test } from "node:test";
 import { messages, type Run, resultLines, runAction } from "../helpers/action.ts";
 import { observe } from "../helpers/observe.ts";
+import { needingAttention, readPage } from "../helpers/page.ts";
 import { assertHidden, basic } from "../helpers/secrets.ts";
 import { type Seen, type Settings, startServer, type TestServer } from "../helpers/server.ts";
 import { type Site, serving, sitemapIndex, urlset } from "../helpers/sitemap.ts";
@@ -70,6 +71,21 @@ test("a sitemap that redirects to another origin may name pages there, which get
     [undefined, "CANARY-token"],
   ]);
   assertHidden(run, ["s3cretpw", "CANARY"]);
+});
+
+test("what a server chose is no link in the summary, not even where its page is asked for", async (t) => {
+  const there = await startSite(t, (origin) => ({ "/map.xml": urlset([`${origin}/a 404`]) }));
+  const here = await startSite(t, (origin) => ({
+    "/sitemap.xml": { location: `${there.origin}/map.xml` },
+    "/own.xml": urlset([`${origin}/b`]),
+  }));
+  const maps = ["/sitemap.xml", "/own.xml"].map((path) => `sitemap ${here.origin}${path} 200 never there`);
+  const run = await runAction({ uris: maps.join("\n") });
+  const linked = needingAttention(readPage(run.summary)).map(({ uri, link }) => [uri, link]);
+  assert.deepEqual(linked, [
+    [`${there.origin}/a%20404`, null],
+    [`${here.origin}/b`, `${here.origin}/b`],
+  ]);
 });
 
 test("so it is with an index: neither its sitemaps on the other origin nor their pages get headers and credentials", async (t) => {

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { type TestContext, test } from "node:test";
-import { type Run, runAction } from "../helpers/action.ts";
+import { gzipSync } from "node:zlib";
+import { type Run, runAction, startAction } from "../helpers/action.ts";
 import { everyNameIs, noNameIsKnown } from "../helpers/names.ts";
 import { needingAttention, readPage } from "../helpers/page.ts";
 import { assertHidden } from "../helpers/secrets.ts";
@@ -158,4 +159,25 @@ test("a host that is not found is named where it is the listed one, whatever the
     { nodeArguments: noNameIsKnown },
   );
   assert.equal(run.results[0]?.message, "no such host: enotfound.uptimemon.test (ENOTFOUND)");
+});
+
+test("locations in which the search for secrets takes long hold up neither the deadline nor a cancelled run", {
+  timeout: 60_000,
+  skip: process.platform === "win32",
+}, async (t) => {
+  let nested = "Bearer nothing";
+  while (nested.length < 5500) nested = Buffer.from(`${nested} and more`).toString("base64");
+  const body = gzipSync(urlset(...Array.from({ length: 6000 }, (_, index) => `/${index}?${nested}`)));
+  const server = await startServer(t, (_, answer) => answer.end(body));
+  const inputs = { uris: `sitemap ${server.origin}/s.xml`, headers: "Authorization: Bearer canaryvalue-7q" };
+  const late = await runAction({ ...inputs, timeout: "1s" });
+  assert.match(late.results[0]?.message ?? "", /^timed out after 1 s reading the body/);
+  assert.deepEqual([late.code, late.results.length], [1, 1]);
+
+  const step = startAction({ ...inputs, timeout: "10m" });
+  await server.until(() => server.requests.length === 2);
+  step.child.kill("SIGTERM");
+  const cancelled = await step.finished;
+  assert.match(cancelled.results[0]?.message ?? "", /cancelled/);
+  assertHidden(cancelled, ["canaryvalue"]);
 });

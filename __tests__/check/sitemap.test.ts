@@ -27,8 +27,7 @@ const twoPages = urlset(url(pageA) + url(pageB));
 const both = [pageA, pageB];
 
 async function read(body: Buffer, headers: IncomingHttpHeaders, chunkLength: number): Promise<SitemapContent | null> {
-  const reader = new SitemapReader();
-  reader.open(headers);
+  const reader = new SitemapReader(headers);
   for (let start = 0; start < body.length; start += chunkLength)
     await reader.read(body.subarray(start, start + chunkLength));
   return reader.end();
@@ -335,8 +334,7 @@ test("50,000 entries are read, and one more is too many", async () => {
 });
 
 test("a reader wants no more once the sitemap is known to be broken, and takes what comes all the same", async () => {
-  const reader = new SitemapReader();
-  reader.open({});
+  const reader = new SitemapReader({});
   await reader.read(Buffer.from(`<html>${" ".repeat(2000)}`));
   await new Promise(setImmediate);
   assert.equal(reader.wantsMore, false);
@@ -345,8 +343,7 @@ test("a reader wants no more once the sitemap is known to be broken, and takes w
 });
 
 test("what is left to read of a sitemap is given up with the signal of whoever waits for it", async () => {
-  const reader = new SitemapReader();
-  reader.open({});
+  const reader = new SitemapReader({}, AbortSignal.abort());
   await reader.read(gzipSync(`<urlset>${"<b/>".repeat(1_000_000)}`));
-  assert.equal(toWords(await reader.end(AbortSignal.abort())), "not read to its end");
+  assert.equal(toWords(await reader.end()), "not read to its end");
 });

@@ -70,8 +70,7 @@ export function checkedOf(given: Given): Checked {
     unfollowed,
     opened: wasMade && ms[0] > 0 && ms[1] > 0,
     strayedTo,
-    pages,
-    sitemaps: null,
+    named: pages === null ? null : { count: pages, noun: "page" },
     retryAt: null,
   };
 }

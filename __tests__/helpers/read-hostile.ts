@@ -6,8 +6,7 @@ import { type HostileBody, hostileBodies } from "./hostile.ts";
 const mebibyte = 1024 * 1024;
 
 async function readSitemap({ coding, chunks }: HostileBody): Promise<unknown> {
-  const reader = new SitemapReader();
-  reader.open({ "content-encoding": coding });
+  const reader = new SitemapReader({ "content-encoding": coding });
   for (const chunk of chunks()) {
     await reader.read(chunk);
     if (!reader.wantsMore) break;
@@ -17,8 +16,7 @@ async function readSitemap({ coding, chunks }: HostileBody): Promise<unknown> {
 
 /** As far as the session reads a body: until more than 1 MiB of it was sent. */
 async function search({ coding, chunks }: HostileBody): Promise<unknown> {
-  const reader = new Search({ text: "text", unwanted: true });
-  reader.open({ "content-encoding": coding });
+  const reader = new Search({ text: "text", unwanted: true }, { "content-encoding": coding });
   let length = 0;
   for (const chunk of chunks()) {
     await reader.read(chunk);
@@ -30,8 +28,7 @@ async function search({ coding, chunks }: HostileBody): Promise<unknown> {
 
 /** As where an attempt is over in the middle of a body: nobody asks how it ends. */
 async function giveUp({ coding, chunks }: HostileBody): Promise<null> {
-  const reader = new Search({ text: "text", unwanted: true });
-  reader.open({ "content-encoding": coding });
+  const reader = new Search({ text: "text", unwanted: true }, { "content-encoding": coding });
   let count = 0;
   for (const chunk of chunks()) {
     await reader.read(chunk);

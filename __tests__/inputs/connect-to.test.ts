@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { findMapping, parseMappings } from "../../src/inputs/connect-to.ts";
+import { endpointOf } from "../../src/inputs/proxies.ts";
 import { runAction } from "../helpers/action.ts";
 import { assertHidden } from "../helpers/secrets.ts";
 import { startServer } from "../helpers/server.ts";
@@ -103,7 +104,8 @@ test("a mapping with the URL's port wins over one without; another port, host or
   const { mappings } = parseMappings(
     "a.example:8443 one\na.example two\n[::1]:80 three\nb.example:443 four\nb.example:80 five",
   );
-  const target = (address: string): string | null => findMapping(new URL(address), mappings)?.target.host ?? null;
+  const target = (address: string): string | null =>
+    findMapping(endpointOf(new URL(address)), mappings)?.target.host ?? null;
   const expected = {
     "https://a.example:8443/x": "one",
     "https://a.example/": "two",

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { expiresSoon, expiry, findExpiring, toCertificate } from "../../src/certificate.ts";
+import { checkedOf } from "../helpers/findings.ts";
 
 const now = new Date("2026-06-15T12:00:00Z");
 const days = (number: number): Date => new Date(now.getTime() + number * 86_400_000);
@@ -55,4 +56,16 @@ test("one warning for each certificate that expires soon, with its origin", () =
   const { warnings, expiring } = findExpiring(seen, [], { warningDays: 14, now, secrets: [] });
   assert.deepEqual(warnings, ["the certificate of https://a5.example expires in 5 days, on 2026-06-20"]);
   assert.equal(expiring.size <= 1, true);
+});
+
+test("of the certificates that one URI and its redirects met, its row warns of the first to expire", () => {
+  const seen = [1, 5].map((left) => ({
+    origin: `https://a${left}.example`,
+    certificate: toCertificate({ from: days(left - 365), to: days(left) }, now),
+  }));
+  const results = [checkedOf({ uri: "https://a1.example/", redirects: ["https://a5.example/x"] })];
+  for (const order of [seen, seen.toReversed()]) {
+    const { warnings, expiring } = findExpiring(order, results, { warningDays: 14, now, secrets: [] });
+    assert.deepEqual([warnings.length, expiring.get(0)?.daysLeft], [2, 1]);
+  }
 });

@@ -1,11 +1,13 @@
+import type { IncomingHttpHeaders } from "node:http";
 import { Echoes } from "../echoes.ts";
-import { isExpected, ok } from "../inputs/status.ts";
+import { ok } from "../inputs/status.ts";
 import { type Checkable, type SitemapTarget, showPlace, type Target, type UriTarget } from "../inputs/target.ts";
 import { originOf } from "../origin.ts";
 import type { Checked, Judgement } from "../result.ts";
 import type { Attempt } from "../session/attempt.ts";
 import { noTimings } from "../session/clock.ts";
-import { brokenOff, type Ending, type FollowOptions, follow } from "./follow.ts";
+import type { Failure } from "../session/failure.ts";
+import { type Ending, type FollowOptions, follow, noAnswer } from "./follow.ts";
 import { judge, outcomeOf } from "./judge.ts";
 import type { Pages, Taken } from "./pages.ts";
 import { isForeign } from "./redirect.ts";
@@ -33,12 +35,12 @@ export async function checkUri(target: UriTarget, attempt: Attempt, options: Che
   const { expected } = target;
   const { status, text } = expected;
   const echoes = echoesOf(target, options);
-  const newReader = (): Search | null => (text === null ? null : new Search(text));
-  const ending = await follow(target, { status, newReader }, { attempt, echoes, options });
+  const openReader = text === null ? null : (headers: IncomingHttpHeaders) => new Search(text, headers);
+  const ending = await follow(target, { status, openReader }, { attempt, echoes, options });
   const judgement = await judge(expected, ending, echoes);
   const strayed = judgement.kind === "as expected" && isStrayed(target, ending);
   const strayedTo = strayed ? echoes.hideHost(ending.address) : null;
-  const checked = toChecked(target, attempt, { judgement, ending, strayedTo, pages: null, sitemaps: null });
+  const checked = toChecked(target, attempt, { judgement, ending, strayedTo, named: null });
   return { checked, found: [] };
 }
 
@@ -49,27 +51,28 @@ export interface SitemapOptions extends CheckOptions {
 
 /** The same for a sitemap. */
 export async function checkSitemap(target: SitemapTarget, attempt: Attempt, options: SitemapOptions): Promise<Visit> {
-  const reader = options.pages.newReader();
   const echoes = echoesOf(target, options);
-  const ending = await follow(target, { status: ok, newReader: () => reader }, { attempt, echoes, options });
-  const taken = await take(target, ending, { signal: attempt.signal, echoes, options });
+  const openReader = (headers: IncomingHttpHeaders): SitemapReader => options.pages.openReader(headers, attempt.signal);
+  const ending = await follow(target, { status: ok, openReader }, { attempt, echoes, options });
+  const taken = await readSitemap(target, ending, { signal: attempt.signal, echoes, options });
   const checked = toChecked(target, attempt, { ...taken, ending, strayedTo: null });
   return { checked, found: taken.found };
 }
 
-async function take(
+async function readSitemap(
   target: SitemapTarget,
   { outcome, address, reader }: Ending<SitemapReader>,
   { signal, echoes, options }: { signal: AbortSignal; echoes: Echoes; options: SitemapOptions },
 ): Promise<Taken> {
-  const nothing = { found: [], pages: null, sitemaps: null };
+  const nothing = { found: [], named: null };
   if (outcome.kind !== "answer") return { judgement: outcome, ...nothing };
-  if (!isExpected(outcome.status, ok) || reader === null) {
-    return { judgement: { kind: "wrong status", expected: ok.text }, ...nothing };
-  }
-  const content = await reader.end(signal);
-  if (content === null) return { judgement: brokenOff(signal, options.timeoutMs), ...nothing };
-  return options.pages.take(target, { answeredAt: address, content, echoes });
+  if (reader === null) return { judgement: { kind: "wrong status", expected: ok.text }, ...nothing };
+  const content = await reader.end();
+  const taken = content && (await options.pages.take(target, { answeredAt: address, content, echoes, signal }));
+  if (taken !== null) return taken;
+  // It had come in whole, but there was no time to read all of it.
+  const failure: Failure = { kind: "failure", error: signal.reason, stage: "receive", proxy: null, host: "" };
+  return { judgement: noAnswer(failure, options.timeoutMs), ...nothing };
 }
 
 /** Whether redirects led to a foreign host, though the line does not say that they do. */
@@ -84,12 +87,12 @@ function echoesOf(target: Checkable, { sharedSecrets }: CheckOptions): Echoes {
 }
 
 /** What came of an attempt. */
-interface Known extends Pick<Checked, "judgement" | "strayedTo" | "pages" | "sitemaps"> {
+interface Known extends Pick<Checked, "judgement" | "strayedTo" | "named"> {
   readonly ending: Ending<unknown>;
 }
 
 function toChecked(target: Checkable, attempt: Attempt, known: Known): Checked {
-  const { judgement, ending, strayedTo, pages, sitemaps } = known;
+  const { judgement, ending, strayedTo, named } = known;
   const { outcome, step, redirects, reused, opened, resent, certificate } = ending;
   const answer = outcome.kind === "answer" ? outcome : null;
   const { durationMs, timings } = attempt.clock.stop();
@@ -102,8 +105,7 @@ function toChecked(target: Checkable, attempt: Attempt, known: Known): Checked {
     unfollowed: step === null || step.kind === "invalid" || isSaidAlready ? null : step.shown,
     opened,
     strayedTo,
-    pages,
-    sitemaps,
+    named,
     retryAt: answer === null || judgement.kind === "as expected" ? null : retryTime(answer.status, answer.headers),
   };
 }
@@ -133,8 +135,7 @@ export function leaveUnchecked(target: Target): Checked {
     unfollowed: null,
     opened: false,
     strayedTo: null,
-    pages: null,
-    sitemaps: null,
+    named: null,
     retryAt: null,
   };
 }

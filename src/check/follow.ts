@@ -4,7 +4,7 @@ import type { Echoes } from "../echoes.ts";
 import { type Header, type RequestHeaders, sameName } from "../inputs/headers.ts";
 import { type ExpectedStatus, isExpected } from "../inputs/status.ts";
 import type { Checkable } from "../inputs/target.ts";
-import { hostOf, originOf } from "../origin.ts";
+import { originOf } from "../origin.ts";
 import type { Certificate, Judgement } from "../result.ts";
 import { type Attempt, runCancelled } from "../session/attempt.ts";
 import type { Answer, BodyReader } from "../session/exchange.ts";
@@ -28,16 +28,11 @@ export interface FollowContext {
   readonly options: FollowOptions;
 }
 
-/** Who reads the body of the answer that was asked for. */
-export interface AnswerReader extends BodyReader {
-  open(headers: IncomingHttpHeaders): void;
-}
-
 /** What an attempt asks for. */
-export interface Wanted<Reader extends AnswerReader> {
+export interface Wanted<Reader extends BodyReader> {
   readonly status: ExpectedStatus;
-  /** null: nobody has a use for the body. */
-  newReader(): Reader | null;
+  /** Opens what reads the body of an answer with this status; null: nobody has a use for it. */
+  readonly openReader: ((headers: IncomingHttpHeaders) => Reader) | null;
 }
 
 export type NoAnswer = Extract<Judgement, { readonly kind: "no answer" | "cancelled" }>;
@@ -45,6 +40,7 @@ export type NoAnswer = Extract<Judgement, { readonly kind: "no answer" | "cancel
 /** Where and how the hops of one attempt ended. */
 export interface Ending<Reader> {
   readonly outcome: Answer | NoAnswer;
+  /** null: no answer of the wanted status, or nobody reads its body. */
   readonly reader: Reader | null;
   /** That of the last hop. */
   readonly address: string;
@@ -64,7 +60,7 @@ export interface Ending<Reader> {
 const noRedirects: readonly string[] = [];
 
 /** Asks for a target and follows redirects, until there is an answer of the wanted status or nothing more to follow. */
-export async function follow<Reader extends AnswerReader>(
+export async function follow<Reader extends BodyReader>(
   target: Checkable,
   wanted: Wanted<Reader>,
   { attempt, echoes, options }: FollowContext,
@@ -73,17 +69,20 @@ export async function follow<Reader extends AnswerReader>(
   let redirects: readonly string[] = noRedirects;
   let { address } = target;
   let headers = headersFor(target, options.headers);
+  let reader: Reader | null = null;
   let reused = true;
   let opened = false;
   let resent = false;
   for (;;) {
-    const reader = wanted.newReader();
     const reply = await session.send(
       {
         address,
-        headers: reader === null ? headers : plainly(headers),
+        headers: wanted.openReader === null ? headers : plainly(headers),
         expects408: isExpected(408, wanted.status),
-        readerFor: (answer) => (isExpected(answer.status, wanted.status) ? start(reader, answer) : null),
+        readerFor: (answer) => {
+          if (isExpected(answer.status, wanted.status)) reader = wanted.openReader?.(answer.headers) ?? null;
+          return reader;
+        },
       },
       attempt,
     );
@@ -94,7 +93,7 @@ export async function follow<Reader extends AnswerReader>(
     const end = (how: Answer | NoAnswer, step: Step | null): Ending<Reader> => {
       return { outcome: how, reader, address, step, redirects, reused, opened, resent, certificate };
     };
-    if (outcome.kind === "failure") return end(noAnswer(outcome, address, { timeoutMs, echoes }), null);
+    if (outcome.kind === "failure") return end(noAnswer(fitToShow(outcome, address, echoes), timeoutMs), null);
     const step = readRedirect(outcome, address, echoes);
     if (step === null || maxRedirects === 0 || isExpected(outcome.status, wanted.status)) return end(outcome, step);
     if (redirects.length >= maxRedirects) {
@@ -108,31 +107,15 @@ export async function follow<Reader extends AnswerReader>(
   }
 }
 
-function noAnswer(
-  failure: Failure,
-  address: string,
-  { timeoutMs, echoes }: { readonly timeoutMs: number; readonly echoes: Echoes },
-): NoAnswer {
-  const host = echoes.hideHost(address) === hostOf(address) ? failure.host : "***";
-  const cause = describeFailure({ ...failure, host }, timeoutMs);
-  return { kind: failure.error === runCancelled ? "cancelled" : "no answer", cause };
+/** A failure without the host where a server has put a secret into that. */
+function fitToShow(failure: Failure, address: string, echoes: Echoes): Failure {
+  return echoes.isInHost(address) ? { ...failure, host: "***" } : failure;
 }
 
-/** What is to be said of an answer whose body `signal` broke off, though it had come in whole. */
-export function brokenOff({ reason }: AbortSignal, timeoutMs: number): NoAnswer {
-  const failure: Failure = {
-    kind: "failure",
-    error: reason,
-    stage: "receive",
-    proxy: null,
-    host: "",
-  };
-  return { kind: reason === runCancelled ? "cancelled" : "no answer", cause: describeFailure(failure, timeoutMs) };
-}
-
-function start<Reader extends AnswerReader>(reader: Reader | null, { headers }: Answer): Reader | null {
-  reader?.open(headers);
-  return reader;
+/** What is to be said of a failure. */
+export function noAnswer(failure: Failure, timeoutMs: number): NoAnswer {
+  const kind = failure.error === runCancelled ? "cancelled" : "no answer";
+  return { kind, cause: describeFailure(failure, timeoutMs) };
 }
 
 function headersFor({ authorization, getsHeaders }: Checkable, { own, elsewhere }: RequestHeaders): readonly Header[] {

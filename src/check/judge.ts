@@ -1,7 +1,7 @@
 import type { Echoes } from "../echoes.ts";
 import { isExpected, nameStatus } from "../inputs/status.ts";
 import type { Expectation, ExpectedEnd } from "../inputs/target.ts";
-import { type Judgement, type Outcome, plain, type WrongTarget, type WrongText } from "../result.ts";
+import { difference, type Judgement, type Outcome, plain, type WrongTarget, type WrongText } from "../result.ts";
 import { shortAddress } from "../text.ts";
 import type { Ending } from "./follow.ts";
 import { differingParts, isRedirect } from "./redirect.ts";
@@ -68,7 +68,7 @@ function describeText({ unwanted, obstacle }: WrongText): string {
 }
 
 function describeTarget({ leadsTo, expected, differsIn }: WrongTarget): string {
-  const only = differsIn === null ? "" : ` (only the ${differsIn} differs)`;
+  const only = differsIn === null ? "" : ` (${difference(differsIn)})`;
   const where = leadsTo === null ? "no http(s) URI" : shortAddress(leadsTo);
   return `leads to ${where}, expected ${expected}${only}`;
 }

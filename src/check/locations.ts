@@ -1,7 +1,5 @@
+import type { Sentence } from "../result.ts";
 import { type XmlElement, XmlError, type XmlListener, XmlReader } from "./xml.ts";
-
-/** Words of ours, with foreign text marked as such: whole, and as it came. */
-export type Sentence = readonly (string | { readonly foreign: string })[];
 
 /** The text of each `<loc>` of a sitemap or of an index of sitemaps, trimmed, in order; at least one. */
 export interface Locations {

@@ -1,10 +1,12 @@
+import type { IncomingHttpHeaders } from "node:http";
+import { setImmediate } from "node:timers/promises";
 import { count } from "../duration.ts";
 import type { Echoes } from "../echoes.ts";
 import { type NamedAddress, nestedSitemapOf, pageOf } from "../inputs/page.ts";
 import { type Shard, takeShard } from "../inputs/shard.ts";
 import { type Checkable, type SitemapTarget, showPlace } from "../inputs/target.ts";
-import { originOf } from "../origin.ts";
-import type { Judgement, Sentence } from "../result.ts";
+import { originOf, toAddress } from "../origin.ts";
+import type { Checked, Judgement, Sentence } from "../result.ts";
 import { type SitemapContent, SitemapReader } from "./sitemap.ts";
 import { fitToShow, LeftOut, type Reading, resolve } from "./ways.ts";
 
@@ -16,10 +18,7 @@ export interface Taken {
   readonly judgement: Judgement;
   /** Pages or sitemaps to check, in order, that its line has not named before. */
   readonly found: readonly Checkable[];
-  /** How many of its pages this run checks; null for an index, and for what is no sitemap. */
-  readonly pages: number | null;
-  /** How many sitemaps an index names; null for anything else. */
-  readonly sitemaps: number | null;
+  readonly named: Checked["named"];
 }
 
 /** The answer that a sitemap is. */
@@ -28,13 +27,15 @@ export interface Answered {
   readonly content: SitemapContent;
   /** Taken out of what is shown: a server may put what it was sent into its sitemap. */
   readonly echoes: Echoes;
+  readonly signal: AbortSignal;
 }
 
 /** What one line of the list has named so far. */
 interface Line {
   /** By address, the sitemap that named it first: each page is checked once per line. */
   readonly owners: Map<string, SitemapTarget>;
-  readonly standIns: Readonly<Record<"pages" | "index", { origin?: string }>>;
+  /** The origin of the first http(s) URI of its sitemaps, and of its indexes: see `Reading`. */
+  readonly standIns: Record<"pages" | "index", string | null>;
 }
 
 /**
@@ -51,28 +52,33 @@ export class Pages {
     this.#shard = shard;
   }
 
-  newReader(): SitemapReader {
-    return new SitemapReader();
+  openReader(headers: IncomingHttpHeaders, signal: AbortSignal): SitemapReader {
+    return new SitemapReader(headers, signal);
   }
 
-  /** Takes what a sitemap holds. */
-  take(sitemap: SitemapTarget, { answeredAt, content, echoes }: Answered): Taken {
+  /** Takes what a sitemap holds; null, if the signal was aborted before all was taken. */
+  async take(sitemap: SitemapTarget, { answeredAt, content, echoes, signal }: Answered): Promise<Taken | null> {
     if (content.kind === "broken") return broken(fitToShow(content.problem, echoes));
     const { kind, locations } = content;
     const isIndex = kind === "index";
     if (isIndex && sitemap.isNested) return broken(["it is a sitemap index within a sitemap index"]);
     const line = this.#lineOf(sitemap);
     const listed = originOf(sitemap.address);
+    line.standIns[kind] ??= firstOrigin(locations, answeredAt);
     const reading = { sitemap, listed, base: answeredAt, echoes, standIn: line.standIns[kind] };
-    const { targets, leftOut } = toTargets(locations, reading, isIndex ? nestedSitemapOf : pageOf);
-    if (!isIndex && !this.#hasRoom(sitemap, targets.size)) {
-      return broken([`with its ${count(targets.size, "page")} the run would have over ${maxPages}`]);
+    const resolved = await toTargets(locations, reading, { toTarget: isIndex ? nestedSitemapOf : pageOf, signal });
+    if (resolved === null) return null;
+    const { targets, leftOut } = resolved;
+    if (!isIndex && !this.#hasRoom(sitemap, targets.length)) {
+      return broken([`with its ${count(targets.length, "page")} the run would have over ${maxPages}`]);
     }
-    const { found, named } = this.#own(sitemap, line, isIndex ? targets : this.#cut(targets));
+    const mine = isIndex || this.#shard === null ? targets : takeShard(targets, this.#shard);
+    const { found, named } = own(sitemap, line, mine);
     if (!isIndex) this.#taken += found.length;
-    const problem = leftOut.describe({ total: locations.length, noun: isIndex ? "sitemap" : "page" });
+    const noun = isIndex ? "sitemap" : "page";
+    const problem = leftOut.describe({ total: locations.length, noun });
     const judgement: Judgement = problem === null ? { kind: "as expected" } : noAnswer(fitToShow(problem, echoes));
-    return { judgement, found, pages: isIndex ? null : named, sitemaps: isIndex ? named : null };
+    return { judgement, found, named: { count: named, noun } };
   }
 
   /** An empty shard is no failure, but may be a mistake. */
@@ -85,31 +91,9 @@ export class Pages {
     const key = showPlace(place);
     const known = this.#lines.get(key);
     if (known) return known;
-    const line: Line = { owners: new Map(), standIns: { pages: {}, index: {} } };
+    const line: Line = { owners: new Map(), standIns: { pages: null, index: null } };
     this.#lines.set(key, line);
     return line;
-  }
-
-  /** The part of the shard. */
-  #cut(targets: ReadonlyMap<string, Checkable>): ReadonlyMap<string, Checkable> {
-    if (this.#shard === null) return targets;
-    const mine = new Set(takeShard([...targets.values()], this.#shard));
-    return new Map([...targets].filter(([, target]) => mine.has(target)));
-  }
-
-  /** Which targets nothing on the line has named before, and how many this sitemap was the first to name. */
-  #own(sitemap: SitemapTarget, { owners }: Line, targets: ReadonlyMap<string, Checkable>) {
-    const found: Checkable[] = [];
-    let named = 0;
-    for (const [address, target] of targets) {
-      const owner = owners.get(address);
-      if (owner === undefined) {
-        owners.set(address, sitemap);
-        found.push(target);
-      }
-      if (owner === undefined || owner === sitemap) named += 1;
-    }
-    return { found, named };
   }
 
   #hasRoom(sitemap: SitemapTarget, pages: number): boolean {
@@ -120,20 +104,49 @@ export class Pages {
   }
 }
 
-/** What locations lead to, by address, and what of them is not asked for. */
-function toTargets(
+/** Which targets nothing on the line has named before, and how many this sitemap was the first to name. */
+function own(sitemap: SitemapTarget, { owners }: Line, targets: readonly Checkable[]) {
+  const found = targets.filter(({ address }) => !owners.has(address));
+  for (const { address } of found) owners.set(address, sitemap);
+  return { found, named: targets.filter(({ address }) => owners.get(address) === sitemap).length };
+}
+
+/** The origin of the first location that is an http(s) URI. */
+function firstOrigin(locations: readonly string[], base: string): string | null {
+  for (const location of locations) {
+    const address = toAddress(location, base);
+    if (address !== null) return originOf(address);
+  }
+  return null;
+}
+
+interface Locating {
+  toTarget(sitemap: SitemapTarget, named: NamedAddress): Checkable;
+  readonly signal: AbortSignal;
+}
+
+// To look for secrets in one location that a hostile server made takes 10 ms.
+const locationsPerTurn = 20;
+
+/**
+ * What locations lead to, each address once, and what of them is not asked for; null, if the signal was aborted before
+ * all were resolved.
+ */
+async function toTargets(
   locations: readonly string[],
   reading: Reading,
-  toTarget: (sitemap: SitemapTarget, named: NamedAddress) => Checkable,
-): { targets: ReadonlyMap<string, Checkable>; leftOut: LeftOut } {
+  { toTarget, signal }: Locating,
+): Promise<{ targets: readonly Checkable[]; leftOut: LeftOut } | null> {
   const targets = new Map<string, Checkable>();
   const leftOut = new LeftOut();
-  for (const location of locations) {
+  for (const [index, location] of locations.entries()) {
+    if (index % locationsPerTurn === 0) await setImmediate();
+    if (signal.aborted) return null;
     const way = resolve(location, reading);
     if (way.kind !== "here") leftOut.add(way, location);
     else if (!targets.has(way.named.address)) targets.set(way.named.address, toTarget(reading.sitemap, way.named));
   }
-  return { targets, leftOut };
+  return { targets: [...targets.values()], leftOut };
 }
 
 function noAnswer(cause: Sentence): Judgement {
@@ -141,5 +154,5 @@ function noAnswer(cause: Sentence): Judgement {
 }
 
 function broken(problem: Sentence): Taken {
-  return { judgement: noAnswer(problem), found: [], pages: null, sitemaps: null };
+  return { judgement: noAnswer(problem), found: [], named: null };
 }

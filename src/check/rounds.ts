@@ -24,6 +24,8 @@ interface Entry {
   last: Checked | null;
   /** Its last attempt was announced as one that will be repeated. */
   willRetry: boolean;
+  /** What a sitemap has named. */
+  named: readonly Entry[];
 }
 
 /** The rounds of a run: the first checks every target, each later one what is not up yet. */
@@ -31,8 +33,6 @@ export class Rounds {
   readonly #options: RoundsOptions;
   readonly #deadlines: Deadlines;
   readonly #entries: readonly Entry[];
-  /** What each sitemap has named. */
-  readonly #named = new Map<Entry, Entry[]>();
   #pages: Pages | null = null;
   #total: number;
   #begun = 0;
@@ -114,7 +114,7 @@ export class Rounds {
   async #attempt(entry: Entry): Promise<Entry[]> {
     const visit = await this.#visit(entry);
     const found = visit.found.map(toEntry);
-    if (found.length > 0) this.#named.set(entry, [...(this.#named.get(entry) ?? []), ...found]);
+    if (found.length > 0) entry.named = [...entry.named, ...found];
     this.#total += found.length;
     this.#settle(entry, visit.checked);
     return found;
@@ -178,18 +178,15 @@ export class Rounds {
 
   /** All entries in list order, each followed by what it names. */
   #everyEntry(): Entry[] {
-    const entries: Entry[] = [];
-    const add = (entry: Entry): void => {
-      entries.push(entry);
-      this.#named.get(entry)?.forEach(add);
-    };
-    this.#entries.forEach(add);
-    return entries;
+    const withNamed = (entry: Entry): Entry[] => [entry, ...entry.named.flatMap(withNamed)];
+    return this.#entries.flatMap(withNamed);
   }
 }
 
+const none: readonly Entry[] = [];
+
 function toEntry(target: Target): Entry {
-  return { target, last: null, willRetry: false };
+  return { target, last: null, willRetry: false, named: none };
 }
 
 /** Waits, but not past an abort. */

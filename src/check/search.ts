@@ -30,26 +30,22 @@ export class Search {
   readonly #text: string;
   readonly #unwanted: boolean;
   #found = false;
-  #reader: TextReader | null = null;
+  readonly #reader: TextReader;
   // Only for a body that is coded.
-  #inlet: Inlet<Extent> | null = null;
-  #obstacle: string | null = null;
+  readonly #inlet: Inlet<Extent> | null = null;
+  readonly #obstacle: string | null = null;
   #extent: Extent = whole;
   #room = maxBytes;
   // The end of what was read: the text may begin in one chunk and end in the next.
   #tail = "";
 
-  /** `unwanted`: the body is to be without the text. */
-  constructor({ text, unwanted }: { readonly text: string; readonly unwanted: boolean }) {
+  /**
+   * `unwanted`: the body is to be without the text. It is read in the charset of its byte order mark, else in the one
+   * that the headers of the answer declare (RFC 9110, section 8.3.2), else in UTF-8.
+   */
+  constructor({ text, unwanted }: { readonly text: string; readonly unwanted: boolean }, headers: IncomingHttpHeaders) {
     this.#text = text;
     this.#unwanted = unwanted;
-  }
-
-  /**
-   * Takes the headers of the answer. The body is read in the charset of its byte order mark, else in the one that they
-   * declare (RFC 9110, section 8.3.2), else in UTF-8.
-   */
-  open(headers: IncomingHttpHeaders): void {
     this.#reader = new TextReader(() => declaredDecoder(headers["content-type"]));
     const codings = readCodings(headers["content-encoding"]);
     if (codings.kind === "unreadable") this.#obstacle = codings.obstacle;
@@ -73,7 +69,7 @@ export class Search {
   async end(): Promise<Verdict> {
     const extent = this.#inlet === null ? this.#extent : await this.#inlet.end();
     if (extent.kind === "undecodable") return extent;
-    this.#find(this.#reader?.end() ?? "");
+    this.#find(this.#reader.end());
     if (extent.kind === "unread") return { kind: "unproven", obstacle: extent.obstacle };
     if (this.#found) return this.#unwanted ? { kind: "unproven", obstacle: null } : { kind: "proven" };
     if (extent.kind === "first MiB") return { kind: "unproven", obstacle: "only the first MiB was searched" };
@@ -93,7 +89,7 @@ export class Search {
   }
 
   #look(bytes: Buffer): void {
-    if (!this.#found) this.#find(this.#reader?.read(bytes) ?? "");
+    if (!this.#found) this.#find(this.#reader.read(bytes));
   }
 
   #find(text: string): void {

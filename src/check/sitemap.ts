@@ -1,7 +1,8 @@
 import type { IncomingHttpHeaders } from "node:http";
+import type { Sentence } from "../result.ts";
 import { type Decoder, decoderFor, TextReader } from "./charset.ts";
 import { type Coding, CodingError, decode, Inlet, readCodings, TooLongError } from "./decode.ts";
-import { BrokenSitemap, LocationReader, type Locations, type Sentence } from "./locations.ts";
+import { BrokenSitemap, LocationReader, type Locations } from "./locations.ts";
 
 /** What a sitemap holds, or why it is none that can be checked. */
 export type SitemapContent = Locations | { readonly kind: "broken"; readonly problem: Sentence };
@@ -14,48 +15,49 @@ const headBytes = 1024;
 
 /** Reads the body of a sitemap while it comes in. */
 export class SitemapReader {
-  #inlet: Inlet<SitemapContent | null> | null = null;
-  /** Aborted: nobody waits for what is left to read. */
-  #signal: AbortSignal | null = null;
+  readonly #inlet: Inlet<SitemapContent | null>;
 
   /** Whether more of the body is of use: not once the sitemap is known to be broken. */
   get wantsMore(): boolean {
-    return this.#inlet?.isDone === false;
+    return !this.#inlet.isDone;
   }
 
-  /** Takes the headers of the answer. */
-  open(headers: IncomingHttpHeaders): void {
-    this.#inlet = new Inlet((body) => this.#readBody(body, headers["content-encoding"]));
+  /** Once `signal` is aborted, nobody waits for what is left to read. */
+  constructor(headers: IncomingHttpHeaders, signal?: AbortSignal) {
+    this.#inlet = new Inlet((body) => readBody(body, headers["content-encoding"], signal));
   }
 
   /** Takes the next chunk. Wait for the promise before the next one; it never rejects. */
-  read(chunk: Buffer): void | Promise<void> {
-    return this.#inlet?.write(chunk);
+  read(chunk: Buffer): Promise<void> {
+    return this.#inlet.write(chunk);
   }
 
   /**
    * The body is complete, or no more of it is wanted. A short one may unpack to 50 MiB, which takes seconds: null, if
-   * `signal` was aborted before all was read.
+   * the signal was aborted before all was read.
    */
-  async end(signal?: AbortSignal): Promise<SitemapContent | null> {
-    this.#signal = signal ?? null;
-    return this.#inlet === null ? { kind: "broken", problem: ["an empty body"] } : await this.#inlet.end();
+  end(): Promise<SitemapContent | null> {
+    return this.#inlet.end();
   }
+}
 
-  async #readBody(body: AsyncIterable<Buffer>, contentEncoding: string | undefined): Promise<SitemapContent | null> {
-    const text = new TextReader(chooseDecoder, headBytes);
-    const locations = new LocationReader();
-    try {
-      const decoded = decode(body, { codings: sitemapCodings(contentEncoding), maxBytes });
-      for await (const bytes of decoded) {
-        if (this.#signal?.aborted) return null;
-        locations.write(text.read(bytes));
-      }
-      locations.write(text.end());
-      return locations.end();
-    } catch (error) {
-      return { kind: "broken", problem: explain(error) };
+async function readBody(
+  body: AsyncIterable<Buffer>,
+  contentEncoding: string | undefined,
+  signal?: AbortSignal,
+): Promise<SitemapContent | null> {
+  const text = new TextReader(chooseDecoder, headBytes);
+  const locations = new LocationReader();
+  try {
+    const decoded = decode(body, { codings: sitemapCodings(contentEncoding), maxBytes });
+    for await (const bytes of decoded) {
+      if (signal?.aborted) return null;
+      locations.write(text.read(bytes));
     }
+    locations.write(text.end());
+    return locations.end();
+  } catch (error) {
+    return { kind: "broken", problem: explain(error) };
   }
 }
 

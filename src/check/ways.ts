@@ -22,8 +22,8 @@ export interface Reading {
   readonly base: string;
   /** Finds secrets in what is shown: a server may put what it was sent into its sitemap. */
   readonly echoes: Echoes;
-  /** For a relative line: stands for the listed origin. It is that of the first http(s) URI. */
-  readonly standIn: { origin?: string };
+  /** For a relative line: the origin of its first http(s) URI, which stands for the listed one. */
+  readonly standIn: string | null;
 }
 
 /** Resolves a location. */
@@ -32,8 +32,7 @@ export function resolve(location: string, reading: Reading): Way {
   const named = toAddress(location, base);
   if (named === null) return { kind: "invalid" };
   const origin = originOf(named);
-  standIn.origin ??= origin;
-  const isReplaced = sitemap.isRelative && origin !== listed && origin === standIn.origin;
+  const isReplaced = sitemap.isRelative && origin !== listed && origin === standIn;
   const own = origin === listed || isReplaced;
   if (!own && !isOn(base, origin)) return { kind: "foreign", origin };
   // Joined as text: to `new URL`, two slashes at the start of a path would be another host.

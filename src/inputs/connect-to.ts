@@ -1,6 +1,7 @@
 import { toUrl } from "../origin.ts";
 import { hideCredentials } from "../secrets.ts";
 import type { Refused } from "./address.ts";
+import { type Endpoint, endpointOf } from "./proxies.ts";
 import { quote } from "./quote.ts";
 
 /** For this host, dial `target`; everything else of a request stays. */
@@ -28,42 +29,37 @@ interface HostPort {
   readonly port: number | null;
 }
 
-interface Line {
-  readonly number: number;
-  readonly text: string;
-  readonly parsed: Mapping | Refused;
-}
-
 const accepted = 'one "host[:port] target[:port]" per line, an IPv6 address in brackets';
 
 /** Parses the `connect-to` input; blank lines and comments are skipped, and all problems are found at once. */
 export function parseMappings(input: string): ParsedMappings {
-  const lines = input
-    .split(/\r\n|\n|\r/)
-    .map((line, index) => ({ number: index + 1, text: line.trim() }))
-    .filter(({ text }) => text !== "" && !text.startsWith("#"))
-    .map(({ number, text }): Line => ({ number, text, parsed: parseMapping(text) }));
-  const firstOf = new Map<string, Line>();
-  for (const line of lines) if (!firstOf.has(keyOf(line))) firstOf.set(keyOf(line), line);
-  const problemOf = (line: Line): string | null => {
-    if ("problem" in line.parsed) return line.parsed.problem;
-    const first = firstOf.get(keyOf(line));
-    return first === undefined || first === line ? null : `line ${first.number} names the same host`;
-  };
-  return {
-    mappings: lines.flatMap(({ parsed }) => ("problem" in parsed ? [] : [parsed])),
-    problems: lines.flatMap((line) => {
-      const problem = problemOf(line);
-      if (problem === null) return [];
-      const shown = quote(hideCredentials(line.text).shown);
-      return [`connect-to: line ${line.number}: ${shown} is not accepted: ${problem}; accepted: ${accepted}`];
-    }),
-    secrets: lines.flatMap(({ text }) => hideCredentials(text).secrets),
-  };
-}
-
-function keyOf({ text, parsed }: Line): string {
-  return "problem" in parsed ? text : `${parsed.host} ${parsed.port}`;
+  const mappings: Mapping[] = [];
+  const problems: string[] = [];
+  const secrets: string[] = [];
+  const lineOf = new Map<string, number>();
+  for (const [index, line] of input.split(/\r\n|\n|\r/).entries()) {
+    const text = line.trim();
+    if (text === "" || text.startsWith("#")) continue;
+    const number = index + 1;
+    const hidden = hideCredentials(text);
+    secrets.push(...hidden.secrets);
+    const refuse = (problem: string): void => {
+      problems.push(
+        `connect-to: line ${number}: ${quote(hidden.shown)} is not accepted: ${problem}; accepted: ${accepted}`,
+      );
+    };
+    const mapping = parseMapping(text);
+    if ("problem" in mapping) {
+      refuse(mapping.problem);
+      continue;
+    }
+    const key = `${mapping.host} ${mapping.port}`;
+    const first = lineOf.get(key);
+    if (first !== undefined) refuse(`line ${first} names the same host`);
+    else lineOf.set(key, number);
+    mappings.push(mapping);
+  }
+  return { mappings, problems, secrets };
 }
 
 function parseMapping(line: string): Mapping | Refused {
@@ -84,18 +80,11 @@ function parseHostPort(word: string): HostPort | Refused {
   const port = digits === undefined ? null : Number(digits);
   if (port !== null && (port < 1 || port > 65_535)) return { problem: "a port is a number from 1 to 65535" };
   const url = toUrl(`http://${name}/`);
-  return url === null ? { problem: "this is no host" } : { host: withoutBrackets(url.hostname), port };
+  return url === null ? { problem: "this is no host" } : { host: endpointOf(url).host, port };
 }
 
-function withoutBrackets(hostname: string): string {
-  return hostname.replace(/^\[|\]$/g, "");
-}
-
-/** The mapping for a URL, or null. One that names the port wins over one that does not. */
-export function findMapping(url: URL, mappings: readonly Mapping[]): Mapping | null {
-  if (mappings.length === 0) return null;
-  const host = withoutBrackets(url.hostname);
-  const port = url.port === "" ? (url.protocol === "https:" ? 443 : 80) : Number(url.port);
+/** The mapping for a host and a port, or null. One that names the port wins over one that does not. */
+export function findMapping({ host, port }: Endpoint, mappings: readonly Mapping[]): Mapping | null {
   const sameHost = mappings.filter((mapping) => mapping.host === host);
   return sameHost.find((mapping) => mapping.port === port) ?? sameHost.find((mapping) => mapping.port === null) ?? null;
 }

@@ -11,11 +11,6 @@ export interface List {
   readonly warnings: readonly string[];
 }
 
-type File =
-  | { readonly kind: "none" }
-  | { readonly kind: "read"; readonly list: ParsedList }
-  | { readonly kind: "refused"; readonly problem: string };
-
 const acceptedLines = 'one "URI [status [text]]" per line, here or in the file that uris-file names';
 const acceptedFiles = "the path of a text file in UTF-8, relative to the workspace";
 
@@ -23,37 +18,31 @@ const acceptedFiles = "the path of a text file in UTF-8, relative to the workspa
 export function readList(defaults: LineDefaults): List {
   const uris = core.getInput("uris", { trimWhitespace: false });
   const path = core.getInput("uris-file");
-  const { targets: own, emptyTexts } = parseList(uris, null, defaults);
+  const own = parseList(uris, null, defaults);
   const file = readUrisFile(path, defaults);
-  const warnings = warnOfEmptyTexts(emptyTexts);
-  switch (file.kind) {
-    case "refused":
-      return { targets: own, problems: [file.problem], warnings };
-    case "none":
-      return { targets: own, problems: own.length === 0 ? [nothingIn(uris, null)] : [], warnings };
-    case "read": {
-      const targets = [...own, ...file.list.targets];
-      const problems = targets.length === 0 ? [nothingIn(uris, path)] : [];
-      const isEmpty = own.length > 0 && file.list.targets.length === 0;
-      const empty = isEmpty ? [`uris-file: there is no URI in ${quote(path)}`] : [];
-      return { targets, problems, warnings: [...warnings, ...warnOfEmptyTexts(file.list.emptyTexts), ...empty] };
-    }
+  const warnings = [own, file].flatMap(({ emptyTexts }) => warnOfEmptyTexts(emptyTexts));
+  if (file.problem !== null) return { targets: own.targets, problems: [file.problem], warnings };
+  const targets = [...own.targets, ...file.targets];
+  if (path !== "" && own.targets.length > 0 && file.targets.length === 0) {
+    warnings.push(`uris-file: there is no URI in ${quote(path)}`);
   }
+  return { targets, problems: targets.length === 0 ? [nothingIn(uris, path)] : [], warnings };
 }
 
-function nothingIn(uris: string, file: string | null): string {
+function nothingIn(uris: string, file: string): string {
   const misnamed = ["url", "urls", "uri"].find((name) => core.getInput(name) !== "");
   const hint = misnamed === undefined ? "" : `; \`${misnamed}\` is set, but the input is called \`uris\``;
   // YAML's > makes one line of a list, and a comment at its start then swallows all of it.
   const comments = /https?:\/\//i.test(uris) ? "only comments (in YAML: |, not >)" : "only comments";
   const what = uris.trim() === "" ? "" : `, ${comments}`;
-  const inFile = file === null ? "" : `, and none in ${quote(file)}`;
+  const inFile = file === "" ? "" : `, and none in ${quote(file)}`;
   return `uris: there is no URI to check${what}${inFile}${hint}; accepted: ${acceptedLines}`;
 }
 
-function readUrisFile(path: string, defaults: LineDefaults): File {
-  if (path === "") return { kind: "none" };
-  const refuse = (problem: string): File => ({ kind: "refused", problem: `uris-file: ${quote(path)} ${problem}` });
+function readUrisFile(path: string, defaults: LineDefaults): ParsedList & { readonly problem: string | null } {
+  const nothing = { targets: [], emptyTexts: [], problem: null };
+  if (path === "") return nothing;
+  const refuse = (problem: string) => ({ ...nothing, problem: `uris-file: ${quote(path)} ${problem}` });
   let bytes: Buffer;
   try {
     const stats = statSync(path);
@@ -68,7 +57,7 @@ function readUrisFile(path: string, defaults: LineDefaults): File {
   }
   const text = decode(bytes);
   if (text === null) return refuse("is not UTF-8; accepted: a text in UTF-8, or in UTF-16 with a byte order mark");
-  return { kind: "read", list: parseList(text, path, defaults) };
+  return { ...parseList(text, path, defaults), problem: null };
 }
 
 // Annotations are few.

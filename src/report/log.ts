@@ -1,8 +1,8 @@
 import * as core from "@actions/core";
-import { count, duration } from "../duration.ts";
-import type { Checked, Judgement, Listener, Result } from "../result.ts";
+import { duration } from "../duration.ts";
+import { type Checked, difference, type Judgement, type Listener, type Result } from "../result.ts";
 import { cut, logText, shortAddress } from "../text.ts";
-import { difference, maxShownText } from "./reasons.ts";
+import { maxShownText, sitemapWords } from "./reasons.ts";
 
 // Longer lists show how far they are.
 const shortList = 5;
@@ -18,25 +18,33 @@ const maxFolds = 50;
 /** Writes a line to the log for each attempt. In a long log what is up stands in folds, and all else between them. */
 export class Log implements Listener {
   #linesInFold = 0;
+  #hasEnded = false;
 
   attempted(checked: Checked, about: About): void {
+    // After a bug, attempts under way may still end.
+    if (this.#hasEnded) return;
     const { position, total } = about;
     const isFolded = total > maxUnfolded && position !== null && isPlain(checked);
-    if (!isFolded) this.close();
+    if (!isFolded) this.#endFold();
     else if (this.#linesInFold === 0) core.startGroup(`OK from ${position} of ${total}`);
     core.info(logLine(checked, about));
     if (!isFolded) return;
     this.#linesInFold += 1;
-    if (position === total || this.#linesInFold >= Math.max(maxUnfolded, total / maxFolds)) this.close();
+    if (position === total || this.#linesInFold >= Math.max(maxUnfolded, total / maxFolds)) this.#endFold();
   }
 
   notRetried({ result }: Checked, why: "retry-for is over" | "cancelled"): void {
-    this.close();
+    this.#endFold();
     core.info(`${logText(result.uri)}: not retried: ${why}`);
   }
 
-  /** Ends the fold, so that what follows is in sight. */
-  close(): void {
+  /** What follows is not about single attempts. */
+  end(): void {
+    this.#endFold();
+    this.#hasEnded = true;
+  }
+
+  #endFold(): void {
     if (this.#linesInFold > 0) core.endGroup();
     this.#linesInFold = 0;
   }
@@ -75,12 +83,11 @@ function wrongText({ unwanted, obstacle }: { unwanted: boolean; obstacle: string
 }
 
 function details(checked: Checked, { position, total, willRetry }: About): string[] {
-  const { result, judgement, pages, sitemaps, strayedTo, unfollowed } = checked;
+  const { result, judgement, named, strayedTo, unfollowed } = checked;
   const notes: string[] = [];
   if (total > shortList && position !== null) notes.push(`${position}/${total}`);
   if (result.attempts === 0) return notes;
-  if (pages !== null) notes.push(`sitemap, ${count(pages, "page")}`);
-  if (sitemaps !== null) notes.push(`sitemap index, ${count(sitemaps, "sitemap")}`);
+  if (named !== null) notes.push(sitemapWords(named));
   const attempt = attemptOf(result, willRetry);
   if (attempt !== null) notes.push(attempt);
   notes.push(...judgementNotes(judgement), duration(result.durationMs));

@@ -1,7 +1,14 @@
 import { expiry } from "../certificate.ts";
 import { count } from "../duration.ts";
 import { nameStatus } from "../inputs/status.ts";
-import type { Certificate, Checked, Sentence, WrongTarget, WrongText } from "../result.ts";
+import {
+  type Certificate,
+  type Checked,
+  difference,
+  type Sentence,
+  type WrongTarget,
+  type WrongText,
+} from "../result.ts";
 import { cut, shortAddress } from "../text.ts";
 
 /** How much of a text that was looked for is shown. */
@@ -25,15 +32,18 @@ export function remarksOn({ checked, expiring }: Row): Sentence {
 
 /** What is to be said of a URI that is up. */
 function hints(checked: Checked): Sentence[] {
-  const { result, strayedTo, pages, sitemaps } = checked;
+  const { result, strayedTo, named } = checked;
   if (result.state !== "OK") return [];
   const said: Sentence[] = [];
-  if (pages !== null) said.push([`sitemap, ${count(pages, "page")}`]);
-  if (sitemaps !== null) said.push([`sitemap index, ${count(sitemaps, "sitemap")}`]);
+  if (named !== null) said.push([sitemapWords(named)]);
   if (strayedTo !== null) said.push(["ended on ", { foreign: strayedTo }, ": a login page?"]);
   if (result.attempts > 1) said.push([`up at attempt ${result.attempts}`]);
   const led = strayedTo === null ? whereItLed(checked) : [];
   return [...said, led];
+}
+
+export function sitemapWords({ count: number, noun }: NonNullable<Checked["named"]>): string {
+  return `${noun === "page" ? "sitemap" : "sitemap index"}, ${count(number, noun)}`;
 }
 
 /** Why a URI is down. */
@@ -75,11 +85,6 @@ function wrongTarget({ leadsTo, expected, differsIn }: WrongTarget, status: numb
   const address = { foreign: shortAddress(leadsTo) };
   const isRedirect = status >= 300 && status < 400;
   return [isRedirect ? `${status} to ` : `${nameStatus(status)}, ended on `, address, ...wanted];
-}
-
-/** The only parts in which two addresses differ: `only the query differs`. */
-export function difference(parts: NonNullable<WrongTarget["differsIn"]>): string {
-  return parts === "query and fragment" ? "only query and fragment differ" : `only the ${parts} differs`;
 }
 
 /** Where redirects led, or would have led. */

@@ -100,12 +100,12 @@ function details(label: string, content: string): string {
   return `<details>\n<summary>${label}</summary>\n\n${content}</details>\n\n`;
 }
 
-/** Only URIs of the list are links, never an address that a server chose; what is left of a hidden one leads nowhere. */
+/** What is on an origin of the list is a link, but no other address that a server chose, and no hidden one. */
 function attentionRow(row: Row): string {
   const { target, result } = row.checked;
   const code = htmlCode(result.uri);
-  const isAddress = target.kind !== "mistake" && !result.uri.endsWith("***");
-  const uri = isAddress ? `<a href="${htmlText(result.uri)}">${code}</a>` : code;
+  const isLink = target.kind !== "mistake" && target.getsHeaders && !result.uri.endsWith("***");
+  const uri = isLink ? `<a href="${htmlText(result.uri)}">${code}</a>` : code;
   const mark = result.state === "OK" ? symbols.warned : symbols.down;
   return `<tr><td>${mark}</td><td>${uri}<br>${html(remarksOn(row))}</td>${timeCell(result)}</tr>\n`;
 }

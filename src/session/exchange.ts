@@ -11,7 +11,7 @@ export interface GetRequest {
   readonly headers: readonly Header[];
   /** Whether a 408 is an answer that may be wanted, and no sign of an idle connection that is being closed. */
   readonly expects408: boolean;
-  /** Chooses who reads the body of an answer; null: it is read and dropped. */
+  /** Opens what reads the body of an answer, once its head is there; null: the body is read and dropped. */
   readerFor(answer: Answer): BodyReader | null;
 }
 
@@ -23,7 +23,7 @@ export interface BodyReader {
   read(chunk: Buffer): void | Promise<void>;
 }
 
-/** An answer whose body was read to its end, or past its first MiB if its reader does not want more. */
+/** The head of an answer. */
 export interface Answer {
   readonly kind: "answer";
   readonly status: number;
@@ -41,13 +41,6 @@ export interface Exchange {
   readonly progress: "nothing" | "part of the head" | "head";
 }
 
-/** What all requests of a session share, and who asks. */
-export interface Way {
-  readonly agent: http.Agent;
-  readonly route: Route;
-  readonly attempt: Attempt;
-}
-
 /** The options of a request, as the agent gets them. */
 export interface RoutedOptions extends http.RequestOptions {
   readonly servername: string;
@@ -59,7 +52,11 @@ export interface RoutedOptions extends http.RequestOptions {
 const maxBodyBytes = 1024 * 1024;
 
 /** Makes one GET over the agent and reads its answer. Rejects only for a bug. */
-export async function exchange(get: GetRequest, { agent, route, attempt }: Way): Promise<Exchange> {
+export async function exchange(
+  get: GetRequest,
+  agent: http.Agent,
+  { route, attempt }: Pick<RoutedOptions, "route" | "attempt">,
+): Promise<Exchange> {
   const { clock, signal } = attempt;
   const options: RoutedOptions = {
     ...toRequest(route, get),
@@ -133,7 +130,9 @@ function answerTo(request: ClientRequest, get: GetRequest, { clock, signal }: At
     });
     // A 101 that nobody asked for: the connection speaks something else from here on.
     request.on("upgrade", (message, socket) => {
-      resolve({ kind: "answered", answer: toAnswer(message), bodyRead: Promise.resolve(null) });
+      const answer = toAnswer(message);
+      get.readerFor(answer);
+      resolve({ kind: "answered", answer, bodyRead: Promise.resolve(null) });
       socket.destroy();
     });
     request.on("error", lose);

@@ -16,6 +16,11 @@ export interface Failure {
   readonly host: string;
 }
 
+/** The failure of a request that was never made, or that only a proxy answered. */
+export function refusal(sentence: string): Failure {
+  return { kind: "failure", error: new ExchangeError(sentence), stage: null, proxy: null, host: "" };
+}
+
 /** In place of `deadlinePassed`: both a kept connection and a fresh one were silent for the whole timeout. */
 export const silentTwice: unique symbol = Symbol("silent twice");
 

@@ -13,6 +13,9 @@ import type { Route } from "./route.ts";
 // Each holds a descriptor, and memory with TLS; nobody has a use for more.
 const maxIdle = 256;
 
+// As many of libuv's threads as dial.ts asks for.
+const maxLookups = 64;
+
 /** The connections of a session: those of the client's own agent, which is taught to dial and to know what is idle. */
 export class Pool {
   readonly agent: Agent;
@@ -150,8 +153,10 @@ export class Pool {
   #lackedDescriptors(error: unknown, { clock }: Attempt, clearings: number): boolean {
     if (isOutOfDescriptors(error)) return true;
     if (clock.stage !== "lookup") return false;
-    // Or were missing, until another dial made room. Each of those under way may need two.
-    return clearings !== this.#clearings || areDescriptorsScarce(2 * this.#dials + 1);
+    // Or were missing, until another dial made room.
+    if (clearings !== this.#clearings) return true;
+    // Each lookup under way may need two.
+    return this.#idle.size > 0 && areDescriptorsScarce(2 * Math.min(this.#dials, maxLookups) + 1);
   }
 
   #makeRoom(): void {

@@ -1,6 +1,6 @@
 import type { Mapping } from "../inputs/connect-to.ts";
 import { type Header, sameName } from "../inputs/headers.ts";
-import { type Endpoint, endpointOf, type ProxyServer } from "../inputs/proxies.ts";
+import type { Endpoint, ProxyServer } from "../inputs/proxies.ts";
 import { hostOf } from "../origin.ts";
 import type { Stage } from "./clock.ts";
 import { isOnTheWay } from "./failure.ts";
@@ -27,19 +27,18 @@ export interface Route {
   readonly poolKey: string;
 }
 
-/** The direct way to an origin, or to where `connect-to` maps it. */
-export function directRoute(origin: string, mapping: Mapping | null): Route {
-  const server = endpointOf(new URL(origin));
-  return { kind: "route", origin, server, mapping, proxy: null, forwarder: null, poolKey: origin };
-}
-
-/** The way to an origin through a proxy: a tunnel for https, forwarding for http. */
-export function proxiedRoute(origin: string, proxy: ProxyServer): Route {
-  const server = endpointOf(new URL(origin));
-  const through = `through ${proxy.tls ? "https" : "http"}://${proxy.authority}`;
-  if (server.tls)
-    return { kind: "route", origin, server, mapping: null, proxy, forwarder: null, poolKey: `${origin} ${through}` };
-  return { kind: "route", origin, server, mapping: null, proxy, forwarder: proxy, poolKey: `http ${through}` };
+/**
+ * The way to an origin: direct, to where `connect-to` maps it, or through a proxy (a tunnel for https, forwarding for
+ * http).
+ */
+export function routeTo(
+  origin: string,
+  { server, mapping, proxy }: Pick<Route, "server" | "mapping" | "proxy">,
+): Route {
+  const forwarder = server.tls ? null : proxy;
+  const through =
+    proxy && `${server.tls ? origin : "http"} through ${proxy.tls ? "https" : "http"}://${proxy.authority}`;
+  return { kind: "route", origin, server, mapping, proxy, forwarder, poolKey: through ?? origin };
 }
 
 /** The other end of a TCP connection: a host (an IPv6 address without brackets) and a port. */

@@ -2,14 +2,14 @@ import type { HttpClient } from "@actions/http-client";
 import { checkBypass } from "@actions/http-client/lib/proxy";
 import type { SeenCertificate } from "../certificate.ts";
 import { findMapping, type Mapping } from "../inputs/connect-to.ts";
-import type { BrokenProxy, Proxies } from "../inputs/proxies.ts";
+import { type BrokenProxy, endpointOf, type Proxies } from "../inputs/proxies.ts";
 import { originOf } from "../origin.ts";
 import type { Certificate, Stats } from "../result.ts";
 import { type Attempt, deadlinePassed } from "./attempt.ts";
 import { type Answer, type Exchange, exchange, type GetRequest } from "./exchange.ts";
-import { ExchangeError, type Failure, silentTwice } from "./failure.ts";
+import { type Failure, refusal, silentTwice } from "./failure.ts";
 import { Pool } from "./pool.ts";
-import { directRoute, proxiedRoute, proxyAuthentication, type Route } from "./route.ts";
+import { proxyAuthentication, type Route, routeTo } from "./route.ts";
 
 /** What came of asking: an answer, or why there is none. */
 export interface Reply {
@@ -100,8 +100,7 @@ export class Session {
 
   async #exchange(get: GetRequest, route: Route, attempt: Attempt): Promise<Exchange> {
     this.#requests += 1;
-    const { agent } = this.#pool;
-    const made = await exchange(get, { agent, route, attempt });
+    const made = await exchange(get, this.#pool.agent, { route, attempt });
     const isAnswered = made.outcome.kind === "answer";
     if (isAnswered && made.socket) attempt.heardFrom.add(made.socket);
     if (!made.reused) return made;
@@ -115,9 +114,7 @@ export class Session {
     const reply = { outcome, reused, opened: socket !== null && !reused, resent: false, certificate };
     // Nobody but a proxy asks for this (RFC 9110, section 15.5.8). Its other answers cannot be told from the site's.
     if (outcome.kind !== "answer" || outcome.status !== 407 || forwarder === null) return reply;
-    const error = new ExchangeError(proxyAuthentication(forwarder));
-    const { authority: proxy, host } = forwarder;
-    return { ...reply, outcome: { kind: "failure", error, stage: "wait", proxy, host } };
+    return { ...reply, outcome: refusal(proxyAuthentication(forwarder)) };
   }
 
   /** The way to an origin, or the broken proxy variable through which it would lead. */
@@ -134,11 +131,11 @@ export class Session {
   #findRoute(origin: string): Route | BrokenProxy {
     const { proxies, connectTo } = this.#options;
     const url = new URL(origin);
-    const mapping = findMapping(url, connectTo);
-    const proxy = url.protocol === "https:" ? proxies.https : proxies.http;
+    const server = endpointOf(url);
+    const mapping = findMapping(server, connectTo);
     // `checkBypass` decides what goes direct. Unlike http-client, a malformed proxy variable is an error.
-    if (mapping !== null || proxy === null || checkBypass(url)) return directRoute(origin, mapping);
-    return proxy.kind === "broken" ? proxy : proxiedRoute(origin, proxy);
+    const proxy = mapping !== null || checkBypass(url) ? null : proxies[server.tls ? "https" : "http"];
+    return proxy?.kind === "broken" ? proxy : routeTo(origin, { server, mapping, proxy });
   }
 }
 
@@ -156,9 +153,7 @@ function isSilence({ outcome, progress }: Exchange): boolean {
 }
 
 function refuse(address: string, { problem }: BrokenProxy): Reply {
-  const { protocol, hostname: host } = new URL(address);
-  const name = protocol === "https:" ? "HTTPS_PROXY" : "HTTP_PROXY";
-  const error = new ExchangeError(`${name} (or ${name.toLowerCase()}) ${problem}`);
-  const outcome: Failure = { kind: "failure", error, stage: null, proxy: null, host };
+  const name = address.startsWith("https:") ? "HTTPS_PROXY" : "HTTP_PROXY";
+  const outcome = refusal(`${name} (or ${name.toLowerCase()}) ${problem}`);
   return { outcome, reused: false, opened: false, resent: false, certificate: null };
 }
