@@ -1844,8 +1844,8 @@ const external_node_url_namespaceObject = require("node:url");
 function toUrl(text, base) {
     try {
         const url = new URL(text, base);
-        // Node 24 makes of some names one that it cannot read again, such as that of http://\u00fcxn--a/. Where such a URL is
-        // changed, a native assertion ends the process.
+        // Node 24 makes of some names one that it cannot read again, such as that of http://\u00fcxn--a/. Changing such a
+        // URL ends the process by a native assertion.
         return url.hostname.includes("xn--") && !URL.canParse(url.href) ? null : url;
     }
     catch {
@@ -1956,7 +1956,7 @@ function formsOf(secret) {
 /** A text, and what it becomes when it is percent-decoded again and again. */
 function decodings(text) {
     const forms = [text];
-    for (let next = percentDecode(text); next !== forms.at(-1) && forms.length < maxLayers; next = percentDecode(next))
+    for (let next = percentDecodeBytes(text); next !== forms.at(-1) && forms.length < maxLayers; next = percentDecodeBytes(next))
         forms.push(next);
     return forms;
 }
@@ -1976,7 +1976,7 @@ function unwrap(text) {
     const base64 = text.match(/[A-Za-z0-9+/_-]{6,}/g) ?? [];
     const hex = text.match(/[0-9a-f]{8,}/gi) ?? [];
     return [
-        percentDecode(text),
+        percentDecodeBytes(text),
         text.replace(/\\(?:u([0-9a-f]{4})|(.))/gi, (_, code, escaped) => code === undefined ? escaped : toBytes(String.fromCharCode(Number.parseInt(code, 16)))),
         text.replace(/xn--[a-z0-9-]+/gi, (label) => toBytes((0,external_node_url_namespaceObject.domainToUnicode)(label)) || label),
         // It may begin anywhere in a run of its characters.
@@ -1984,7 +1984,7 @@ function unwrap(text) {
         ...hex.flatMap((run) => [0, 1].map((start) => Buffer.from(run.slice(start), "hex").toString("latin1"))),
     ].filter(isLong);
 }
-function percentDecode(text) {
+function percentDecodeBytes(text) {
     return text.replace(/(?:%[0-9a-f]{2})+/gi, (run) => Buffer.from(run.replaceAll("%", ""), "hex").toString("latin1"));
 }
 /** Host names are lower case whatever was sent, a form writes a blank as `+`, and to a URL a backslash is a slash. */
@@ -2136,11 +2136,11 @@ class Attempt {
     /** Counts the attempts at its target, from 1. */
     number;
     clock = new Clock();
-    /** The connections that brought it an answer, to a redirect: whatever they do later, they are not deaf. */
+    /** Connections that answered an earlier hop of this attempt, and so are alive. */
     heardFrom = new WeakSet();
     #limits;
     #onRenewed;
-    /** How much its clock may show: the timeout, and more once it was renewed. */
+    /** The elapsed time at which it ends: the timeout, or later once it was renewed. */
     #allowedMs;
     #isRenewed = false;
     #controller = new AbortController();
@@ -2163,14 +2163,11 @@ class Attempt {
     end(reason) {
         this.#controller.abort(reason);
     }
-    /** Whether its timeout began anew, because a kept connection was silent. */
+    /** Whether its timeout was restarted, because a kept connection was silent. */
     get isRenewed() {
         return this.#isRenewed;
     }
-    /**
-     * Begins its timeout anew, also where its deadline has passed. Changes nothing the second time, or if the run is
-     * cancelled.
-     */
+    /** Restarts the timeout, even after the deadline. Does nothing the second time, or once the run is cancelled. */
     renew() {
         if (this.#isRenewed || this.#limits.cancelled.aborted)
             return;
@@ -2185,7 +2182,7 @@ class Attempt {
 class Deadlines {
     #limits;
     #underWay = new Set();
-    /** It runs on where no attempt is under way: otherwise a list would set one for each URI. */
+    /** Left running between attempts, so that a list does not set one for each URI. */
     #timer;
     constructor(limits) {
         this.#limits = limits;
@@ -2212,7 +2209,7 @@ class Deadlines {
     }
     #wait(milliseconds) {
         // A plain timer: that of AbortSignal.timeout() does not keep the process, which could end before it. Then one turn
-        // of the event loop: Node runs timers before it reads, and where the machine stood still an answer may lie there.
+        // of the event loop: Node runs timers before it reads, and after a pause of the machine an answer may lie unread.
         this.#timer = setTimeout(() => setImmediate(() => this.#endOverdue()), milliseconds);
     }
     #endOverdue() {
@@ -2299,7 +2296,7 @@ function maskableLines(text, minLength) {
     return text.split(/[\r\n]+/).filter((line) => isMaskable(line, minLength));
 }
 /** Percent-decoding that leaves alone what is no percent-encoded UTF-8, such as a bare `%` in a password. */
-function secrets_percentDecode(text) {
+function percentDecode(text) {
     return text.replace(/(?:%[0-9a-f]{2})+/gi, (encoded) => {
         try {
             return decodeURIComponent(encoded);
@@ -2314,7 +2311,7 @@ function secrets_percentDecode(text) {
  * form of the secret in it.
  */
 function basicCredentials(username, password) {
-    const pair = `${secrets_percentDecode(username)}:${secrets_percentDecode(password)}`;
+    const pair = `${percentDecode(username)}:${percentDecode(password)}`;
     const base64 = Buffer.from(pair, "utf8").toString("base64");
     // A token is often given as a user name without a password.
     const secrets = passwordForms(password === "" ? username : password);
@@ -2377,7 +2374,7 @@ function passwordsIn(typed) {
     });
 }
 function passwordForms(password) {
-    return [password, secrets_percentDecode(password)].flatMap((form) => maskableLines(form, minPasswordLength));
+    return [password, percentDecode(password)].flatMap((form) => maskableLines(form, minPasswordLength));
 }
 
 ;// CONCATENATED MODULE: ./lib/text.js
@@ -2441,7 +2438,7 @@ const maxLabel = 36;
  */
 function chartLabel(host, path) {
     const harmlessIn = (text) => text.replace(/[^A-Za-z0-9._:[\]/-]/gu, "_");
-    const shownPath = harmlessIn(secrets_percentDecode(path)).replace(uuidOrToken, (run) => /^[a-z]+$|^\d+$/i.test(run) ? run : run.slice(0, 4) + ellipsis);
+    const shownPath = harmlessIn(percentDecode(path)).replace(uuidOrToken, (run) => /^[a-z]+$|^\d+$/i.test(run) ? run : run.slice(0, 4) + ellipsis);
     const label = harmlessIn(host) + (host !== "" && path === "/" ? "" : shownPath);
     const half = maxLabel / 2;
     return label.length > maxLabel ? label.slice(0, half) + ellipsis + label.slice(1 - half) : label;
@@ -2553,7 +2550,7 @@ function valuesIn(header) {
         const values = credentials.split(";").map((cookie) => cookie.slice(cookie.indexOf("=") + 1).trim());
         return values.some((value) => value !== "") ? [credentials, ...values] : [];
     }
-    return [credentials, secrets_percentDecode(credentials), pairOf(header.value) ?? ""];
+    return [credentials, percentDecode(credentials), pairOf(header.value) ?? ""];
 }
 function passwordOf({ value }) {
     const pair = pairOf(value) ?? "";
@@ -2584,7 +2581,13 @@ function isOrigin(value) {
 
 /** The failure of a request that was never made, or that only a proxy answered. */
 function refusal(sentence) {
-    return { kind: "failure", error: new ExchangeError(sentence), stage: null, proxy: null, host: "" };
+    return { kind: "failure", error: new ProxyError(sentence), stage: null, proxy: null, host: "" };
+}
+/** What to say when a proxy answers 407, to a CONNECT or to a forwarded request. */
+function describe407({ authority, authorization }) {
+    return authorization === null
+        ? `the proxy ${authority} requires authentication (407)`
+        : `the proxy ${authority} refused the credentials (407)`;
 }
 /** In place of `deadlinePassed`: both a kept connection and a fresh one were silent for the whole timeout. */
 const silentTwice = Symbol("silent twice");
@@ -2595,9 +2598,9 @@ const silentTwice = Symbol("silent twice");
 class NetworkError extends Error {
     name = "NetworkError";
 }
-/** A failure that Node has no error for. Its message is the sentence that the user reads. */
-class ExchangeError extends NetworkError {
-    name = "ExchangeError";
+/** What a proxy refused, or what keeps it from being asked. Its message is the sentence that the user reads. */
+class ProxyError extends NetworkError {
+    name = "ProxyError";
 }
 /**
  * The error of a connection that ended without one of Node's. One for all, as most requests end by a `close` that is
@@ -2729,7 +2732,7 @@ function describeFailure(failure, timeoutMs) {
     }
     if (error === runCancelled)
         return [`cancelled while ${describeStage(stage, proxy)}`];
-    if (error instanceof ExchangeError)
+    if (error instanceof ProxyError)
         return [error.message];
     const nodeError = error instanceof NetworkError ? error.cause : error;
     const isBefore = isOnTheWay(stage);
@@ -3196,7 +3199,7 @@ class Inlet {
 ;// CONCATENATED MODULE: ./lib/check/search.js
 
 
-/** So much of a body is searched, without its content codings. */
+/** At most this much of a body is searched, after decoding. */
 const maxBytes = 1024 * 1024;
 const whole = { kind: "whole" };
 const firstMebibyte = { kind: "first MiB" };
@@ -3229,7 +3232,7 @@ class Search {
         else if (codings.codings.length > 0)
             this.#inlet = new Inlet((body) => this.#searchDecoded(body, codings.codings));
     }
-    /** Takes the next chunk, as a whole also where it goes past 1 MiB. Wait for a promise before the next one. */
+    /** Takes the next chunk; what is past 1 MiB is not searched. Wait for a promise before the next one. */
     read(chunk) {
         if (this.#obstacle !== null) {
             // An empty body is an empty text in any coding.
@@ -3259,7 +3262,7 @@ class Search {
             return { kind: "unproven", obstacle: "only the first MiB was searched" };
         return this.#unwanted ? { kind: "proven" } : { kind: "unproven", obstacle: null };
     }
-    /** To its end also where the text is found: what is not valid in its coding is no answer. */
+    /** Reads on after a match: a body that is not valid in its coding is no answer. */
     async #searchDecoded(body, codings) {
         try {
             for await (const bytes of decode(body, { codings, maxBytes }))
@@ -3464,8 +3467,8 @@ class Rounds {
         const workers = new Set();
         const work = async () => {
             for (let entry = waiting.pop(); entry !== undefined && !cancelled.aborted; entry = waiting.pop()) {
-                // A round that began in time may go on for one timeout. What would take longer, as it did the last time, is not
-                // begun; but what was never checked is not left out.
+                // A round may run one timeout past retry-for. A target whose last attempt took longer than what is left is
+                // skipped, but never one that was not checked yet.
                 if (entry.last !== null && now() + entry.last.result.durationMs > this.#retryUntil + timeoutMs)
                     continue;
                 for (const found of (await this.#attempt(entry)).toReversed())
@@ -4229,23 +4232,6 @@ function readSettings(given) {
 
 
 
-
-/** The inputs of action.yml and their defaults, as strings (`""`: none). A test compares the two, and the README. */
-const inputDefaults = {
-    uris: "",
-    "uris-file": "",
-    "base-uri": "",
-    "expected-status": "200",
-    headers: "",
-    timeout: "10s",
-    "retry-for": "0s",
-    "retry-delay": "5s",
-    "max-redirects": "10",
-    concurrency: "1",
-    "connect-to": "",
-    "certificate-warning-days": "14",
-    shard: "",
-};
 /** The user's mistakes, all at once: one sentence each, with the input, the value and what is accepted. */
 class InputError extends Error {
     name = "InputError";
@@ -4302,7 +4288,7 @@ function readInputs() {
             ...retryWarning(settings),
             ...shardWarning(settings, { before: list.targets.length, after: targets.length }),
             ...proxies.warnings,
-        ].map(logText),
+        ],
     };
 }
 function unique(secrets) {
@@ -4479,17 +4465,17 @@ const maxFolds = 50;
 class Log {
     #linesInFold = 0;
     #hasEnded = false;
-    attempted(checked, about) {
+    attempted(checked, progress) {
         // After a bug, attempts under way may still end.
         if (this.#hasEnded)
             return;
-        const { position, total } = about;
+        const { position, total } = progress;
         const isFolded = total > maxUnfolded && position !== null && isPlain(checked);
         if (!isFolded)
             this.#endFold();
         else if (this.#linesInFold === 0)
             startGroup(`OK from ${position} of ${total}`);
-        info(logLine(checked, about));
+        info(logLine(checked, progress));
         if (!isFolded)
             return;
         this.#linesInFold += 1;
@@ -4515,8 +4501,8 @@ function isPlain({ result, strayedTo }) {
     return result.state === "OK" && result.attempts === 1 && strayedTo === null;
 }
 /** The log line of one attempt. */
-function logLine(checked, about) {
-    const notes = details(checked, about);
+function logLine(checked, progress) {
+    const notes = details(checked, progress);
     const after = notes.length === 0 ? "" : ` (${notes.join(", ")})`;
     return `[${checked.result.state}] ${logText(checked.result.uri)}${answer(checked)}${after}`;
 }
@@ -5174,7 +5160,7 @@ function warn(what, error) {
 
 
 
-/** The headers of an answer may be so large; Node's own limit of 16 KiB is less than browsers take. */
+/** The limit for the headers of an answer; Node's own 16 KiB is less than browsers accept. */
 const maxHeaderBytes = 128 * 1024;
 /**
  * The way to an origin: direct, to where `connect-to` maps it, or through a proxy (a tunnel for https, forwarding for
@@ -5190,12 +5176,6 @@ function peerOf({ server, proxy, mapping }) {
     if (mapping === null)
         return proxy ?? server;
     return { host: mapping.target.host, port: mapping.target.port ?? server.port };
-}
-/** What to say when a proxy answers 407, to a CONNECT or to a forwarded request. */
-function proxyAuthentication({ authority, authorization }) {
-    return authorization === null
-        ? `the proxy ${authority} requires authentication (407)`
-        : `the proxy ${authority} refused the credentials (407)`;
 }
 /** The header fields that are for the proxy alone, as name and value. */
 function proxyHeaders({ authorization }) {
@@ -5216,7 +5196,7 @@ function toRequest({ origin, forwarder }, { address, headers }) {
     // The absolute form is for proxies: RFC 9112, section 3.2.2.
     return { path: origin + path, headers: [...fields, ...proxyHeaders(forwarder).flat()] };
 }
-/** The proxy, where the other end at this stage is one: not once there is a tunnel through it. */
+/** The proxy, if it is the peer at this stage; null inside a tunnel or on a direct way. */
 function proxyAt(stage, { proxy, forwarder }) {
     return (isOnTheWay(stage) ? proxy : forwarder)?.authority ?? null;
 }
@@ -5235,7 +5215,7 @@ async function exchange(get, agent, { route, attempt }) {
         agent,
         route,
         attempt,
-        // The dialler knows; empty, it spares Node the search for one in the Host header, 6 % of the start-up time.
+        // dial.ts sets the real one. Empty, it saves Node looking for one in the Host header, 6 % of the start-up time.
         servername: "",
         maxHeaderSize: maxHeaderBytes,
         // Browsers and curl read folded headers and lone LFs too: RFC 9112, sections 2.2 and 5.2. On a connection that a
@@ -5243,7 +5223,7 @@ async function exchange(get, agent, { route, attempt }) {
         insecureHTTPParser: route.forwarder === null,
     };
     const request = external_node_http_default().request(options);
-    // No number of headers is too many; past Node's 1,000 it would drop them without a word, Location too.
+    // 0: no limit. Past Node's own of 1,000 it silently drops headers, Location too.
     request.maxHeadersCount = 0;
     let bytesBefore = 0;
     request.on("socket", ({ bytesRead }) => {
@@ -5253,7 +5233,7 @@ async function exchange(get, agent, { route, attempt }) {
     const head = await answerTo(request, get, attempt);
     const error = head.kind === "answered" ? await head.bodyRead : head.error;
     const { socket, reusedSocket: reused } = request;
-    // An attempt that ended settles here: Node tells nobody when a request without a socket is destroyed.
+    // Whatever error came: an attempt that has ended failed for that reason.
     const failure = signal.aborted ? signal.reason : error;
     if (head.kind === "answered" && failure === null) {
         return { outcome: head.answer, socket, reused, progress: "head" };
@@ -5278,12 +5258,13 @@ function answerTo(request, get, { clock, signal }) {
         // Only what comes first settles the promise.
         const lose = (error) => resolve({ kind: "lost", error });
         const onAbort = () => {
+            // First: Node emits nothing when it destroys a request that has no socket yet.
             lose(signal.reason);
             request.destroy();
         };
         request.on("finish", () => clock.enterWait());
         request.on("response", (message) => {
-            // The server may be faster than the word that the request is sent.
+            // The answer may come before `finish`.
             clock.enterWait();
             if (message.statusCode === 408 && request.reusedSocket && !get.expects408) {
                 // Some servers close an idle connection with a 408 that answers no request: RFC 9110, section 15.5.9.
@@ -5335,8 +5316,7 @@ function readBody(request, message, reader) {
         });
         const end = () => resolve(message.complete ? null : connectionLost);
         message.on("end", end).on("close", end).on("error", resolve);
-        // The parser tells the request of its errors: of bytes behind a complete answer too, which is none the worse for
-        // them.
+        // Errors of the parser come on the request, also for bytes behind a complete answer, which they do not harm.
         request.on("error", (error) => {
             if (!message.complete)
                 resolve(error);
@@ -5385,7 +5365,7 @@ const endOfHead = /\r?\n\r?\n/;
 const beginning = "HTTP/1.";
 /**
  * Asks a proxy for a tunnel to a server (CONNECT: RFC 9110, section 9.3.6), over a connection to that proxy. Throws a
- * `NetworkError`, or an `ExchangeError` where the proxy refuses.
+ * `NetworkError`, or an `ProxyError` where the proxy refuses.
  */
 async function openTunnel(socket, { authority }, proxy, signal) {
     const fields = [["Host", authority], ...proxyHeaders(proxy)].map(([name, value]) => `${name}: ${value}\r\n`);
@@ -5395,8 +5375,8 @@ async function openTunnel(socket, { authority }, proxy, signal) {
         return;
     socket.destroy();
     if (status === 407)
-        throw new ExchangeError(proxyAuthentication(proxy));
-    throw new ExchangeError(`the proxy ${proxy.authority} refused the tunnel: ${status} (ERR_PROXY_TUNNEL)`);
+        throw new ProxyError(describe407(proxy));
+    throw new ProxyError(`the proxy ${proxy.authority} refused the tunnel: ${status} (ERR_PROXY_TUNNEL)`);
 }
 /**
  * The status of the answer to CONNECT. Not by Node's parser: it takes an interim answer for the final one (RFC 9110,
@@ -5510,7 +5490,7 @@ async function reachServer(opened, { server, proxy }, { attempt, secureContext }
  * https://nodejs.org/api/cli.html#uv_threadpool_sizesize
  */
 function makeRoomForLookups() {
-    // biome-ignore lint/style/noProcessEnv: nothing is read here that the run was told; this is how libuv is spoken to
+    // biome-ignore lint/style/noProcessEnv: sets a variable for libuv, and reads no input
     process.env["UV_THREADPOOL_SIZE"] ??= "64";
 }
 async function openTcp({ host, port }, { attempt, timeoutMs, onConnect }) {
@@ -5777,23 +5757,22 @@ class Session {
         const route = this.#routeTo(originOf(get.address));
         if (route.kind === "broken")
             return refuse(get.address, route);
-        // Other kept connections may be as deaf as the one that was, and there is no third timeout.
+        // Other kept connections may be as silent as the one that was, and there is no third timeout.
         if (attempt.isRenewed)
             this.#pool.closeIdleOf(route, attempt.heardFrom);
         const first = await this.#exchange(get, route, attempt);
         if (!isStale(first))
             return this.#toReply(first, route);
-        const wasSilent = first.progress === "nothing" && first.socket !== null && !attempt.heardFrom.has(first.socket);
-        if (wasSilent)
+        const gotNothing = first.progress === "nothing" && first.socket !== null && !attempt.heardFrom.has(first.socket);
+        if (gotNothing)
             attempt.renew();
         if (attempt.signal.aborted)
             return this.#toReply(first, route);
         this.#pool.closeIdleOf(route);
         const second = await this.#exchange(get, route, attempt);
-        const { outcome } = second;
-        const wasSilentTwice = isSilence(first) && isSilence(second) && outcome.kind === "failure";
-        const told = wasSilentTwice ? { ...outcome, error: silentTwice } : outcome;
-        return { ...this.#toReply({ ...second, outcome: told }, route), resent: true };
+        const wereSilent = isSilence(first) && isSilence(second) && second.outcome.kind === "failure";
+        const outcome = wereSilent ? { ...second.outcome, error: silentTwice } : second.outcome;
+        return { ...this.#toReply({ ...second, outcome }, route), resent: true };
     }
     /** Closes the idle connections, so that the next requests open fresh ones. */
     freshen() {
@@ -5824,16 +5803,16 @@ class Session {
     }
     async #exchange(get, route, attempt) {
         this.#requests += 1;
-        const made = await exchange(get, this.#pool.agent, { route, attempt });
-        const isAnswered = made.outcome.kind === "answer";
-        if (isAnswered && made.socket)
-            attempt.heardFrom.add(made.socket);
-        if (!made.reused)
-            return made;
+        const result = await exchange(get, this.#pool.agent, { route, attempt });
+        const isAnswered = result.outcome.kind === "answer";
+        if (isAnswered && result.socket)
+            attempt.heardFrom.add(result.socket);
+        if (!result.reused)
+            return result;
         this.#reused += 1;
         if (isAnswered)
             this.#savings.set(route, (this.#savings.get(route) ?? 0) + 1);
-        return made;
+        return result;
     }
     #toReply({ outcome, socket, reused }, { forwarder }) {
         const certificate = socket && this.#pool.certificateOf(socket);
@@ -5841,7 +5820,7 @@ class Session {
         // Nobody but a proxy asks for this (RFC 9110, section 15.5.8). Its other answers cannot be told from the site's.
         if (outcome.kind !== "answer" || outcome.status !== 407 || forwarder === null)
             return reply;
-        return { ...reply, outcome: refusal(proxyAuthentication(forwarder)) };
+        return { ...reply, outcome: refusal(describe407(forwarder)) };
     }
     /** The way to an origin, or the broken proxy variable through which it would lead. */
     #routeTo(origin) {
@@ -5907,7 +5886,7 @@ async function run(cancelled) {
     for (const secret of inputs.secrets)
         setSecret(secret);
     for (const warning of inputs.warnings)
-        core_warning(warning);
+        core_warning(logText(warning));
     const startedAt = now();
     // Aborted when the run is cancelled, and also where it ends for another reason.
     const stop = new AbortController();
@@ -5992,7 +5971,7 @@ for (const signal of ["SIGINT", "SIGBREAK", "SIGTERM"])
 process.stdout.on("error", () => { });
 run(cancellation.signal)
     .catch(fail)
-    // What is closed at the end may still have a word to say.
+    // Sockets that are being closed can still emit errors.
     .finally(() => process.once("uncaughtException", fail));
 
 module.exports = __webpack_exports__;

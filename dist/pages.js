@@ -2532,8 +2532,8 @@ function count(number, noun) {
 function toUrl(text, base) {
     try {
         const url = new URL(text, base);
-        // Node 24 makes of some names one that it cannot read again, such as that of http://\u00fcxn--a/. Where such a URL is
-        // changed, a native assertion ends the process.
+        // Node 24 makes of some names one that it cannot read again, such as that of http://\u00fcxn--a/. Changing such a
+        // URL ends the process by a native assertion.
         return url.hostname.includes("xn--") && !URL.canParse(url.href) ? null : url;
     }
     catch {
@@ -2560,33 +2560,6 @@ function hostOf(address) {
 /** Whether an address is on an origin. */
 function isOn(address, origin) {
     return address.startsWith(`${origin}/`);
-}
-
-;// CONCATENATED MODULE: ./lib/inputs/page.js
-
-/** The target for a page that a sitemap names. */
-function pageOf(sitemap, named) {
-    return { kind: "uri", ...requestFor(sitemap, named), expected: sitemap.pages };
-}
-/** The target for a sitemap that a sitemap index names. */
-function nestedSitemapOf(sitemap, named) {
-    const { pages, isRelative } = sitemap;
-    return { kind: "sitemap", ...requestFor(sitemap, named), pages, isRelative, isNested: true };
-}
-function requestFor({ place, secrets, authorization, getsHeaders }, { address, shown, own }) {
-    return { place, shown, secrets, address, authorization: own ? authorization : null, getsHeaders: own && getsHeaders };
-}
-/**
- * What is shown of a `<loc>` that leads to `address`: the text of the sitemap, unless it is relative, not fit to be
- * shown, or its origin was replaced.
- */
-function shownOf(location, address) {
-    if (location === address)
-        return address;
-    // Without an @ it has no credentials, and without white space and control characters it stays on one line.
-    const isFit = /^https?:\/\/[^@\s\p{Cc}]*$/iu.test(location);
-    const named = isFit ? toAddress(location, address) : null;
-    return named !== null && originOf(named) === originOf(address) ? location : address;
 }
 
 ;// CONCATENATED MODULE: ./lib/inputs/shard.js
@@ -2625,6 +2598,268 @@ function takeShard(targets, { index, count }) {
 /** `line 3`, or `list.txt:3` for a line of a file. */
 function showPlace({ file, line }) {
     return file === null ? `line ${line}` : `${file}:${line}`;
+}
+
+;// CONCATENATED MODULE: ./lib/check/page.js
+
+/** The target for a page that a sitemap names. */
+function pageOf(sitemap, named) {
+    return { kind: "uri", ...requestFor(sitemap, named), expected: sitemap.pages };
+}
+/** The target for a sitemap that a sitemap index names. */
+function nestedSitemapOf(sitemap, named) {
+    const { pages, isRelative } = sitemap;
+    return { kind: "sitemap", ...requestFor(sitemap, named), pages, isRelative, isNested: true };
+}
+function requestFor({ place, secrets, authorization, getsHeaders }, { address, shown, own }) {
+    return { place, shown, secrets, address, authorization: own ? authorization : null, getsHeaders: own && getsHeaders };
+}
+/**
+ * What is shown of a `<loc>` that leads to `address`: the text of the sitemap, unless it is relative, not fit to be
+ * shown, or its origin was replaced.
+ */
+function shownOf(location, address) {
+    if (location === address)
+        return address;
+    // Without an @ it has no credentials, and without white space and control characters it stays on one line.
+    const isFit = /^https?:\/\/[^@\s\p{Cc}]*$/iu.test(location);
+    const named = isFit ? toAddress(location, address) : null;
+    return named !== null && originOf(named) === originOf(address) ? location : address;
+}
+
+;// CONCATENATED MODULE: ./lib/secrets.js
+/** Passwords and header values that are shorter than this are not masked: the runner would find them in any text. */
+const minPasswordLength = 4;
+const minHeaderValueLength = 6;
+// What headers hold that is no secret. As a mask, each of these would blank the log and the outputs of a whole job.
+const protocolWords = new Set(("true false none null undefined yes no on off enabled disabled required fetch no-check nocheck anonymous default " +
+    "basic bearer digest token apikey negotiate ntlm hoba mutual oauth dpop gnap vapid hawk aws4-hmac-sha256").split(" "));
+/** Whether a text may be masked in the log and the outputs of the whole job. */
+function isMaskable(text, minLength) {
+    return text.trim().length >= minLength && !protocolWords.has(text.trim().toLowerCase());
+}
+/**
+ * What of a text is masked: the runner masks each of its lines by itself, and one of a single letter blanks any log.
+ */
+function maskableLines(text, minLength) {
+    return text.split(/[\r\n]+/).filter((line) => isMaskable(line, minLength));
+}
+/** Percent-decoding that leaves alone what is no percent-encoded UTF-8, such as a bare `%` in a password. */
+function secrets_percentDecode(text) {
+    return text.replace(/(?:%[0-9a-f]{2})+/gi, (encoded) => {
+        try {
+            return decodeURIComponent(encoded);
+        }
+        catch {
+            return encoded;
+        }
+    });
+}
+/**
+ * The value of an `Authorization` or `Proxy-Authorization` header (RFC 7617) for percent-encoded credentials, and every
+ * form of the secret in it.
+ */
+function basicCredentials(username, password) {
+    const pair = `${secrets_percentDecode(username)}:${secrets_percentDecode(password)}`;
+    const base64 = Buffer.from(pair, "utf8").toString("base64");
+    // A token is often given as a user name without a password.
+    const secrets = passwordForms(password === "" ? username : password);
+    return { header: `Basic ${base64}`, secrets: base64.length < 8 ? secrets : [...secrets, base64] };
+}
+/**
+ * Takes the `user:password@` out of a valid URI: https://url.spec.whatwg.org/#authority-state (a backslash is a slash
+ * there).
+ */
+function hideUserinfo(uri) {
+    const [before, typed] = /^([a-z][a-z0-9+.-]*:[\\/]+)([^\\/?#]*)@/i.exec(uri)?.slice(1) ?? [];
+    if (before === undefined || typed === undefined)
+        return { shown: uri, secrets: [] };
+    const colon = typed.indexOf(":");
+    const password = typed.slice(colon + 1) || typed.slice(0, colon);
+    return { shown: before + uri.slice(before.length + typed.length + 1), secrets: passwordForms(password) };
+}
+// As any keyboard types them, and percent-encoded any number of times.
+const ats = /[@\uff20\ufe6b]/g;
+const encodedAts = /%(?:25)*40/g;
+const colons = /[:\uff1a\ufe55]|%(?:25)*3a/gi;
+/**
+ * Takes out of a text all that could be credentials: everything up to its last `@`, or its last `%40` with a colon in
+ * front, except a `scheme://` at its start. Rather too much than too little: where a URI is not valid, nobody can say
+ * where its password ends.
+ */
+function hideCredentials(text) {
+    const [scheme = ""] = /^[a-z][a-z0-9+.-]{0,20}:\/\//i.exec(text) ?? [];
+    const rest = text.slice(scheme.length);
+    const at = [...rest.matchAll(ats)].at(-1);
+    const encodedAt = [...rest.matchAll(encodedAts)].at(-1);
+    const isEncoded = encodedAt !== undefined && rest.slice(0, encodedAt.index).search(colons) !== -1;
+    const last = isEncoded && (at === undefined || encodedAt.index > at.index) ? encodedAt : at;
+    if (last === undefined)
+        return { shown: text, secrets: [] };
+    return {
+        shown: scheme + rest.slice(last.index + last[0].length),
+        secrets: passwordsIn(rest.slice(0, last.index)).flatMap(passwordForms),
+    };
+}
+/** Whether a text could hold a password: it has a colon, and an `@` behind it. */
+function mayHoldPassword(text) {
+    const colon = text.search(colons);
+    const rest = text.slice(colon);
+    return colon !== -1 && (rest.search(ats) !== -1 || rest.search(encodedAts) !== -1);
+}
+// Part of a sentence, of an IPv6 address, or a port and a path that ends in front of the @.
+const noPassword = /^\s|\s$|^[\d:.a-f]*\][:/?#]|^\d{1,5}\/(?:.*\/)?$/is;
+/** All that could be a password in a text: a text can hold several URIs, and a password any character. */
+function passwordsIn(typed) {
+    const parts = new Set([typed, ...typed.split(ats), ...typed.split(encodedAts)]);
+    return [...parts].flatMap((part) => {
+        const userinfo = part.slice(part.lastIndexOf("://") + 1).replace(/^\/\//, "");
+        const found = [...userinfo.matchAll(colons)];
+        // No user name, but a word of a sentence or of a path.
+        if (found.length === 0)
+            return /[\s\\/]/.test(userinfo) ? [] : [userinfo];
+        const passwords = [found.at(0), found.at(-1)].map((one) => userinfo.slice((one?.index ?? 0) + (one?.[0].length ?? 0)));
+        return passwords.filter((password) => !noPassword.test(password));
+    });
+}
+function passwordForms(password) {
+    return [password, secrets_percentDecode(password)].flatMap((form) => maskableLines(form, minPasswordLength));
+}
+
+;// CONCATENATED MODULE: ./lib/text.js
+
+// Foreign text (URIs, redirect targets, input values) stays raw in data and is made harmless here, where it is printed.
+// C0 and C1 controls would start log lines or move a terminal's cursor; U+2028 and U+2029 are line breaks to some.
+// biome-ignore lint/complexity/useRegexLiterals: a literal makes Node look the property up at each start, 0.2 ms
+const controls = () => new RegExp("[\\p{Cc}\\u2028\\u2029]", "gu");
+// Invisible and reordering characters, with which a text can pass for another one:
+// https://www.unicode.org/reports/tr44/#Default_Ignorable_Code_Point (it holds the bidirectional controls too).
+// biome-ignore lint/complexity/useRegexLiterals: a literal makes Node look the property up at each start, 0.4 ms
+const invisible = () => new RegExp("\\p{Default_Ignorable_Code_Point}", "gu");
+// Nearly all text is this, and needs no second look.
+const harmless = /^[ !#$%(-;=?-~]*$/;
+/** One visible line: controls become spaces, invisible and reordering characters U+FFFD. */
+function plainText(text) {
+    if (harmless.test(text))
+        return text;
+    return text.replace(controls(), " ").replace(invisible(), "\ufffd");
+}
+/**
+ * A piece of a log line. The runner takes `##[command]` for a command anywhere in a line (`::command::` only at its
+ * start, where no foreign text ever stands), so its second `#` is percent-encoded.
+ */
+function logText(text) {
+    return plainText(text).replaceAll("##[", "#%23[");
+}
+const entities = {
+    "&": "&amp;",
+    "<": "&lt;",
+    ">": "&gt;",
+    '"': "&quot;",
+    "'": "&apos;",
+};
+/**
+ * Text or attribute value in HTML. Just these five entities and no other escape: the runner masks secrets in the
+ * summary in this form.
+ */
+function htmlText(text) {
+    if (harmless.test(text))
+        return text;
+    return plainText(text).replace(/[&<>"']/g, (character) => entities[character] ?? character);
+}
+/** Foreign text in the summary: in `<code>` GitHub makes no link, mention or emoji of it. */
+function htmlCode(text) {
+    return `<code>${htmlText(text)}</code>`;
+}
+const ellipsis = "\u2026";
+/** At most `max` characters of a text, the last of them an ellipsis where it goes on. */
+function cut(text, max) {
+    // Not between the two halves of a surrogate pair.
+    return text.length > max ? `${text.slice(0, max - 1).replace(/[\ud800-\udbff]$/, "")}${ellipsis}` : text;
+}
+// A UUID (RFC 9562, section 4), or 12 and more letters and digits in a row.
+const uuidOrToken = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|[0-9a-z]{12,}/gi;
+const maxLabel = 36;
+/**
+ * What the label of a chart says of an address. The path is percent-decoded, and what may be a secret in it is cut to
+ * four characters: the runner masks that only together with the rest of its URI. Nothing in it has a meaning in
+ * Mermaid.
+ */
+function chartLabel(host, path) {
+    const harmlessIn = (text) => text.replace(/[^A-Za-z0-9._:[\]/-]/gu, "_");
+    const shownPath = harmlessIn(percentDecode(path)).replace(uuidOrToken, (run) => /^[a-z]+$|^\d+$/i.test(run) ? run : run.slice(0, 4) + ellipsis);
+    const label = harmlessIn(host) + (host !== "" && path === "/" ? "" : shownPath);
+    const half = maxLabel / 2;
+    return label.length > maxLabel ? label.slice(0, half) + ellipsis + label.slice(1 - half) : label;
+}
+/**
+ * An address that a server chose: without its query and fragment, which may hold tokens, and at most 200 characters.
+ */
+function shortAddress(address) {
+    const short = address.replace(/\?[^#]*/, `?${ellipsis}`).replace(/#.*$/s, `#${ellipsis}`);
+    return cut(short, 200);
+}
+
+;// CONCATENATED MODULE: ./lib/check/resolve.js
+
+
+
+
+
+/** Resolves a location. */
+function resolve(location, reading) {
+    const { sitemap, listed, answeredAt, echoes, standIn } = reading;
+    const named = toAddress(location, answeredAt);
+    if (named === null)
+        return { kind: "invalid" };
+    const origin = originOf(named);
+    const isReplaced = sitemap.isRelative && origin !== listed && origin === standIn;
+    const own = origin === listed || isReplaced;
+    if (!own && !isOn(answeredAt, origin))
+        return { kind: "foreign", origin };
+    // Joined as text: to `new URL`, two slashes at the start of a path would be another host.
+    const address = isReplaced ? listed + named.slice(origin.length) : named;
+    const typed = isReplaced ? address : shownOf(location, named);
+    const shown = echoes.isInAddress(address) ? echoes.hide(address) : typed;
+    return { kind: "here", named: { address, shown, own } };
+}
+/** What a sitemap names that is not asked for. */
+class LeftOut {
+    /** By origin. */
+    #foreign = new Map();
+    #invalid = null;
+    add(resolved, location) {
+        if (resolved.kind === "foreign")
+            this.#foreign.set(resolved.origin, (this.#foreign.get(resolved.origin) ?? 0) + 1);
+        else
+            this.#invalid ??= location;
+    }
+    /** What to say of it; null: there is nothing. `total` counts all that is named, each of it a `noun`. */
+    describe({ total, noun }) {
+        const [first] = this.#foreign.keys();
+        if (first !== undefined) {
+            const number = [...this.#foreign.values()].reduce((sum, one) => sum + one);
+            const others = this.#foreign.size - 1;
+            return [
+                `${number} of its ${count(total, noun)} ${number === 1 ? "is" : "are"} on another origin, and not asked for: `,
+                { foreign: first },
+                others === 0 ? "" : ` and ${count(others, "more origin")}`,
+            ];
+        }
+        if (this.#invalid === null)
+            return null;
+        return ["it names what is no http(s) URI: ", { foreign: hideCredentials(this.#invalid).shown }];
+    }
+}
+// A piece of foreign text that is longer says no more.
+const maxForeign = 200;
+/** A sentence about a sitemap without what a server must not get into it. */
+function fitToShow(sentence, echoes) {
+    return sentence.map((part) => {
+        if (typeof part === "string")
+            return part;
+        return { foreign: echoes.isIn(part.foreign) ? "***" : cut(plainText(part.foreign), maxForeign) };
+    });
 }
 
 ;// CONCATENATED MODULE: ./lib/check/charset.js
@@ -2941,7 +3176,7 @@ class BrokenSitemap extends Error {
 const maxEntries = 50_000;
 // sitemaps.org says 2,048 characters; servers take URIs of 8 KiB.
 const maxLocationLength = 8192;
-// So much of what is not XML tells what it is.
+// Enough of a text to tell what it is, if it is not XML.
 const headLength = 1024;
 const roots = {
     pages: { name: "urlset", entry: "url" },
@@ -3133,241 +3368,6 @@ function chooseDecoder(head) {
     return decoder;
 }
 
-;// CONCATENATED MODULE: ./lib/secrets.js
-/** Passwords and header values that are shorter than this are not masked: the runner would find them in any text. */
-const minPasswordLength = 4;
-const minHeaderValueLength = 6;
-// What headers hold that is no secret. As a mask, each of these would blank the log and the outputs of a whole job.
-const protocolWords = new Set(("true false none null undefined yes no on off enabled disabled required fetch no-check nocheck anonymous default " +
-    "basic bearer digest token apikey negotiate ntlm hoba mutual oauth dpop gnap vapid hawk aws4-hmac-sha256").split(" "));
-/** Whether a text may be masked in the log and the outputs of the whole job. */
-function isMaskable(text, minLength) {
-    return text.trim().length >= minLength && !protocolWords.has(text.trim().toLowerCase());
-}
-/**
- * What of a text is masked: the runner masks each of its lines by itself, and one of a single letter blanks any log.
- */
-function maskableLines(text, minLength) {
-    return text.split(/[\r\n]+/).filter((line) => isMaskable(line, minLength));
-}
-/** Percent-decoding that leaves alone what is no percent-encoded UTF-8, such as a bare `%` in a password. */
-function secrets_percentDecode(text) {
-    return text.replace(/(?:%[0-9a-f]{2})+/gi, (encoded) => {
-        try {
-            return decodeURIComponent(encoded);
-        }
-        catch {
-            return encoded;
-        }
-    });
-}
-/**
- * The value of an `Authorization` or `Proxy-Authorization` header (RFC 7617) for percent-encoded credentials, and every
- * form of the secret in it.
- */
-function basicCredentials(username, password) {
-    const pair = `${secrets_percentDecode(username)}:${secrets_percentDecode(password)}`;
-    const base64 = Buffer.from(pair, "utf8").toString("base64");
-    // A token is often given as a user name without a password.
-    const secrets = passwordForms(password === "" ? username : password);
-    return { header: `Basic ${base64}`, secrets: base64.length < 8 ? secrets : [...secrets, base64] };
-}
-/**
- * Takes the `user:password@` out of a valid URI: https://url.spec.whatwg.org/#authority-state (a backslash is a slash
- * there).
- */
-function hideUserinfo(uri) {
-    const [before, typed] = /^([a-z][a-z0-9+.-]*:[\\/]+)([^\\/?#]*)@/i.exec(uri)?.slice(1) ?? [];
-    if (before === undefined || typed === undefined)
-        return { shown: uri, secrets: [] };
-    const colon = typed.indexOf(":");
-    const password = typed.slice(colon + 1) || typed.slice(0, colon);
-    return { shown: before + uri.slice(before.length + typed.length + 1), secrets: passwordForms(password) };
-}
-// As any keyboard types them, and percent-encoded any number of times.
-const ats = /[@\uff20\ufe6b]/g;
-const encodedAts = /%(?:25)*40/g;
-const colons = /[:\uff1a\ufe55]|%(?:25)*3a/gi;
-/**
- * Takes out of a text all that could be credentials: everything up to its last `@`, or its last `%40` with a colon in
- * front, except a `scheme://` at its start. Rather too much than too little: where a URI is not valid, nobody can say
- * where its password ends.
- */
-function hideCredentials(text) {
-    const [scheme = ""] = /^[a-z][a-z0-9+.-]{0,20}:\/\//i.exec(text) ?? [];
-    const rest = text.slice(scheme.length);
-    const at = [...rest.matchAll(ats)].at(-1);
-    const encodedAt = [...rest.matchAll(encodedAts)].at(-1);
-    const isEncoded = encodedAt !== undefined && rest.slice(0, encodedAt.index).search(colons) !== -1;
-    const last = isEncoded && (at === undefined || encodedAt.index > at.index) ? encodedAt : at;
-    if (last === undefined)
-        return { shown: text, secrets: [] };
-    return {
-        shown: scheme + rest.slice(last.index + last[0].length),
-        secrets: passwordsIn(rest.slice(0, last.index)).flatMap(passwordForms),
-    };
-}
-/** Whether a text could hold a password: it has a colon, and an `@` behind it. */
-function mayHoldPassword(text) {
-    const colon = text.search(colons);
-    const rest = text.slice(colon);
-    return colon !== -1 && (rest.search(ats) !== -1 || rest.search(encodedAts) !== -1);
-}
-// Part of a sentence, of an IPv6 address, or a port and a path that ends in front of the @.
-const noPassword = /^\s|\s$|^[\d:.a-f]*\][:/?#]|^\d{1,5}\/(?:.*\/)?$/is;
-/** All that could be a password in a text: a text can hold several URIs, and a password any character. */
-function passwordsIn(typed) {
-    const parts = new Set([typed, ...typed.split(ats), ...typed.split(encodedAts)]);
-    return [...parts].flatMap((part) => {
-        const userinfo = part.slice(part.lastIndexOf("://") + 1).replace(/^\/\//, "");
-        const found = [...userinfo.matchAll(colons)];
-        // No user name, but a word of a sentence or of a path.
-        if (found.length === 0)
-            return /[\s\\/]/.test(userinfo) ? [] : [userinfo];
-        const passwords = [found.at(0), found.at(-1)].map((one) => userinfo.slice((one?.index ?? 0) + (one?.[0].length ?? 0)));
-        return passwords.filter((password) => !noPassword.test(password));
-    });
-}
-function passwordForms(password) {
-    return [password, secrets_percentDecode(password)].flatMap((form) => maskableLines(form, minPasswordLength));
-}
-
-;// CONCATENATED MODULE: ./lib/text.js
-
-// Foreign text (URIs, redirect targets, input values) stays raw in data and is made harmless here, where it is printed.
-// C0 and C1 controls would start log lines or move a terminal's cursor; U+2028 and U+2029 are line breaks to some.
-// biome-ignore lint/complexity/useRegexLiterals: a literal makes Node look the property up at each start, 0.2 ms
-const controls = () => new RegExp("[\\p{Cc}\\u2028\\u2029]", "gu");
-// Invisible and reordering characters, with which a text can pass for another one:
-// https://www.unicode.org/reports/tr44/#Default_Ignorable_Code_Point (it holds the bidirectional controls too).
-// biome-ignore lint/complexity/useRegexLiterals: a literal makes Node look the property up at each start, 0.4 ms
-const invisible = () => new RegExp("\\p{Default_Ignorable_Code_Point}", "gu");
-// Nearly all text is this, and needs no second look.
-const harmless = /^[ !#$%(-;=?-~]*$/;
-/** One visible line: controls become spaces, invisible and reordering characters U+FFFD. */
-function plainText(text) {
-    if (harmless.test(text))
-        return text;
-    return text.replace(controls(), " ").replace(invisible(), "\ufffd");
-}
-/**
- * A piece of a log line. The runner takes `##[command]` for a command anywhere in a line (`::command::` only at its
- * start, where no foreign text ever stands), so its second `#` is percent-encoded.
- */
-function logText(text) {
-    return plainText(text).replaceAll("##[", "#%23[");
-}
-const entities = {
-    "&": "&amp;",
-    "<": "&lt;",
-    ">": "&gt;",
-    '"': "&quot;",
-    "'": "&apos;",
-};
-/**
- * Text or attribute value in HTML. Just these five entities and no other escape: the runner masks secrets in the
- * summary in this form.
- */
-function htmlText(text) {
-    if (harmless.test(text))
-        return text;
-    return plainText(text).replace(/[&<>"']/g, (character) => entities[character] ?? character);
-}
-/** Foreign text in the summary: in `<code>` GitHub makes no link, mention or emoji of it. */
-function htmlCode(text) {
-    return `<code>${htmlText(text)}</code>`;
-}
-const ellipsis = "\u2026";
-/** At most `max` characters of a text, the last of them an ellipsis where it goes on. */
-function cut(text, max) {
-    // Not between the two halves of a surrogate pair.
-    return text.length > max ? `${text.slice(0, max - 1).replace(/[\ud800-\udbff]$/, "")}${ellipsis}` : text;
-}
-// A UUID (RFC 9562, section 4), or 12 and more letters and digits in a row.
-const uuidOrToken = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|[0-9a-z]{12,}/gi;
-const maxLabel = 36;
-/**
- * What the label of a chart says of an address. The path is percent-decoded, and what may be a secret in it is cut to
- * four characters: the runner masks that only together with the rest of its URI. Nothing in it has a meaning in
- * Mermaid.
- */
-function chartLabel(host, path) {
-    const harmlessIn = (text) => text.replace(/[^A-Za-z0-9._:[\]/-]/gu, "_");
-    const shownPath = harmlessIn(percentDecode(path)).replace(uuidOrToken, (run) => /^[a-z]+$|^\d+$/i.test(run) ? run : run.slice(0, 4) + ellipsis);
-    const label = harmlessIn(host) + (host !== "" && path === "/" ? "" : shownPath);
-    const half = maxLabel / 2;
-    return label.length > maxLabel ? label.slice(0, half) + ellipsis + label.slice(1 - half) : label;
-}
-/**
- * An address that a server chose: without its query and fragment, which may hold tokens, and at most 200 characters.
- */
-function shortAddress(address) {
-    const short = address.replace(/\?[^#]*/, `?${ellipsis}`).replace(/#.*$/s, `#${ellipsis}`);
-    return cut(short, 200);
-}
-
-;// CONCATENATED MODULE: ./lib/check/ways.js
-
-
-
-
-
-/** Resolves a location. */
-function resolve(location, reading) {
-    const { sitemap, listed, base, echoes, standIn } = reading;
-    const named = toAddress(location, base);
-    if (named === null)
-        return { kind: "invalid" };
-    const origin = originOf(named);
-    const isReplaced = sitemap.isRelative && origin !== listed && origin === standIn;
-    const own = origin === listed || isReplaced;
-    if (!own && !isOn(base, origin))
-        return { kind: "foreign", origin };
-    // Joined as text: to `new URL`, two slashes at the start of a path would be another host.
-    const address = isReplaced ? listed + named.slice(origin.length) : named;
-    const typed = isReplaced ? address : shownOf(location, named);
-    const shown = echoes.isInAddress(address) ? echoes.hide(address) : typed;
-    return { kind: "here", named: { address, shown, own } };
-}
-/** What a sitemap names that is not asked for. */
-class LeftOut {
-    /** By origin. */
-    #foreign = new Map();
-    #invalid = null;
-    add(way, location) {
-        if (way.kind === "foreign")
-            this.#foreign.set(way.origin, (this.#foreign.get(way.origin) ?? 0) + 1);
-        else
-            this.#invalid ??= location;
-    }
-    /** What to say of it; null: there is nothing. `total` counts all that is named, each of it a `noun`. */
-    describe({ total, noun }) {
-        const [first] = this.#foreign.keys();
-        if (first !== undefined) {
-            const number = [...this.#foreign.values()].reduce((sum, one) => sum + one);
-            const others = this.#foreign.size - 1;
-            return [
-                `${number} of its ${count(total, noun)} ${number === 1 ? "is" : "are"} on another origin, and not asked for: `,
-                { foreign: first },
-                others === 0 ? "" : ` and ${count(others, "more origin")}`,
-            ];
-        }
-        if (this.#invalid === null)
-            return null;
-        return ["it names what is no http(s) URI: ", { foreign: hideCredentials(this.#invalid).shown }];
-    }
-}
-// A piece of foreign text that is longer says no more.
-const maxForeign = 200;
-/** A sentence about a sitemap without what a server must not get into it. */
-function fitToShow(sentence, echoes) {
-    return sentence.map((part) => {
-        if (typeof part === "string")
-            return part;
-        return { foreign: echoes.isIn(part.foreign) ? "***" : cut(plainText(part.foreign), maxForeign) };
-    });
-}
-
 ;// CONCATENATED MODULE: ./lib/check/pages.js
 
 
@@ -3377,7 +3377,7 @@ function fitToShow(sentence, echoes) {
 
 
 
-/** So many pages a run takes from sitemaps. */
+/** A run takes at most this many pages. */
 const maxPages = 100_000;
 /**
  * The pages of a run that sitemaps name. A sitemap is foreign text: it adds nothing from an origin that is not its own.
@@ -3405,7 +3405,7 @@ class Pages {
         const line = this.#lineOf(sitemap);
         const listed = originOf(sitemap.address);
         line.standIns[kind] ??= firstOrigin(locations, answeredAt);
-        const reading = { sitemap, listed, base: answeredAt, echoes, standIn: line.standIns[kind] };
+        const reading = { sitemap, listed, answeredAt, echoes, standIn: line.standIns[kind] };
         const resolved = await toTargets(locations, reading, { toTarget: isIndex ? nestedSitemapOf : pageOf, signal });
         if (resolved === null)
             return null;
@@ -3475,11 +3475,11 @@ async function toTargets(locations, reading, { toTarget, signal }) {
             await (0,promises_namespaceObject.setImmediate)();
         if (signal.aborted)
             return null;
-        const way = resolve(location, reading);
-        if (way.kind !== "here")
-            leftOut.add(way, location);
-        else if (!targets.has(way.named.address))
-            targets.set(way.named.address, toTarget(reading.sitemap, way.named));
+        const resolved = resolve(location, reading);
+        if (resolved.kind !== "here")
+            leftOut.add(resolved, location);
+        else if (!targets.has(resolved.named.address))
+            targets.set(resolved.named.address, toTarget(reading.sitemap, resolved.named));
     }
     return { targets: [...targets.values()], leftOut };
 }

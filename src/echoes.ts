@@ -89,7 +89,11 @@ function formsOf(secret: string): string[] {
 /** A text, and what it becomes when it is percent-decoded again and again. */
 function decodings(text: string): string[] {
   const forms = [text];
-  for (let next = percentDecode(text); next !== forms.at(-1) && forms.length < maxLayers; next = percentDecode(next))
+  for (
+    let next = percentDecodeBytes(text);
+    next !== forms.at(-1) && forms.length < maxLayers;
+    next = percentDecodeBytes(next)
+  )
     forms.push(next);
   return forms;
 }
@@ -112,7 +116,7 @@ function unwrap(text: string): string[] {
   const base64 = text.match(/[A-Za-z0-9+/_-]{6,}/g) ?? [];
   const hex = text.match(/[0-9a-f]{8,}/gi) ?? [];
   return [
-    percentDecode(text),
+    percentDecodeBytes(text),
     text.replace(/\\(?:u([0-9a-f]{4})|(.))/gi, (_, code: string | undefined, escaped: string) =>
       code === undefined ? escaped : toBytes(String.fromCharCode(Number.parseInt(code, 16))),
     ),
@@ -123,7 +127,7 @@ function unwrap(text: string): string[] {
   ].filter(isLong);
 }
 
-function percentDecode(text: string): string {
+function percentDecodeBytes(text: string): string {
   return text.replace(/(?:%[0-9a-f]{2})+/gi, (run) => Buffer.from(run.replaceAll("%", ""), "hex").toString("latin1"));
 }
 

@@ -7,5 +7,5 @@ for (const signal of ["SIGINT", "SIGBREAK", "SIGTERM"]) process.on(signal, () =>
 process.stdout.on("error", () => {});
 run(cancellation.signal)
   .catch(fail)
-  // What is closed at the end may still have a word to say.
+  // Sockets that are being closed can still emit errors.
   .finally(() => process.once("uncaughtException", fail));

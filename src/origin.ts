@@ -4,8 +4,8 @@
 export function toUrl(text: string, base?: string): URL | null {
   try {
     const url = new URL(text, base);
-    // Node 24 makes of some names one that it cannot read again, such as that of http://\u00fcxn--a/. Where such a URL is
-    // changed, a native assertion ends the process.
+    // Node 24 makes of some names one that it cannot read again, such as that of http://\u00fcxn--a/. Changing such a
+    // URL ends the process by a native assertion.
     return url.hostname.includes("xn--") && !URL.canParse(url.href) ? null : url;
   } catch {
     return null;

@@ -23,7 +23,7 @@ export interface Certificate {
   /** ISO 8601 instants. */
   readonly validFrom: string;
   readonly validTo: string;
-  /** Whole days from the start of the connection to `validTo`; negative once expired. */
+  /** Whole days from when the connection was open to `validTo`; negative once expired. */
   readonly daysLeft: number;
 }
 
@@ -120,13 +120,17 @@ export interface Checked {
   readonly retryAt: number | null;
 }
 
+/** Where in the run an attempt stands. */
+export interface Progress {
+  /** Counts the targets from 1 in the order of their first attempts; null for later attempts. */
+  readonly position: number | null;
+  readonly total: number;
+  readonly willRetry: boolean;
+}
+
 /** Hears of every attempt as soon as it is over. */
 export interface Listener {
-  /** `position` counts the targets from 1 in the order of their first attempts, and is null for later attempts. */
-  attempted(
-    checked: Checked,
-    about: { readonly position: number | null; readonly total: number; readonly willRetry: boolean },
-  ): void;
+  attempted(checked: Checked, progress: Progress): void;
   /** An attempt was announced with `willRetry`, but was not made. */
   notRetried(checked: Checked, why: "retry-for is over" | "cancelled"): void;
 }

@@ -21,7 +21,7 @@ export async function run(cancelled: AbortSignal): Promise<void> {
   process.exitCode = core.ExitCode.Failure;
   const inputs = readInputs();
   for (const secret of inputs.secrets) core.setSecret(secret);
-  for (const warning of inputs.warnings) core.warning(warning);
+  for (const warning of inputs.warnings) core.warning(logText(warning));
 
   const startedAt = now();
   // Aborted when the run is cancelled, and also where it ends for another reason.

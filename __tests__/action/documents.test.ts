@@ -4,10 +4,10 @@ import { dirname, join } from "node:path";
 import { test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { parseBase } from "../../src/inputs/address.ts";
-import { inputDefaults } from "../../src/inputs/inputs.ts";
 import { parseLine } from "../../src/inputs/line.ts";
 import { ok } from "../../src/inputs/status.ts";
 import { runAction } from "../helpers/action.ts";
+import { inputDefaults } from "../helpers/defaults.ts";
 import { fencedBlocks, listFolder, readDocument, tableRows, unquote } from "../helpers/documents.ts";
 import { closedPort, startServer } from "../helpers/server.ts";
 

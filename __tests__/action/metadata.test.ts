@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { parseHeaders } from "../../src/inputs/headers.ts";
-import { inputDefaults } from "../../src/inputs/inputs.ts";
 import { readMetadata, runAction } from "../helpers/action.ts";
+import { inputDefaults } from "../helpers/defaults.ts";
 import { fencedBlocks, listFolder, readDocument, tableRows, unquote } from "../helpers/documents.ts";
 import { startServer } from "../helpers/server.ts";
 

@@ -1,9 +1,10 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { inputDefaults, readEnvironment } from "../../src/inputs/inputs.ts";
+import { readEnvironment } from "../../src/inputs/inputs.ts";
 import { findDeadBypasses, parseProxy, readProxies } from "../../src/inputs/proxies.ts";
 import { readSettings } from "../../src/inputs/settings.ts";
 import { type Run, runAction } from "../helpers/action.ts";
+import { inputDefaults } from "../helpers/defaults.ts";
 import { everyNameIs } from "../helpers/names.ts";
 import { startProxy, through } from "../helpers/proxy.ts";
 import { assertHidden } from "../helpers/secrets.ts";

@@ -3,8 +3,8 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { type TestContext, test } from "node:test";
 import { parseDuration } from "../../src/duration.ts";
-import { inputDefaults } from "../../src/inputs/inputs.ts";
 import { plainLog, type Run, resultLines, runAction, temporaryFolder } from "../helpers/action.ts";
+import { inputDefaults } from "../helpers/defaults.ts";
 import { startServer } from "../helpers/server.ts";
 
 /** What a refused step has in common; returns its problems, one sentence each. */

@@ -23,7 +23,7 @@ const maxEntries = 50_000;
 // sitemaps.org says 2,048 characters; servers take URIs of 8 KiB.
 const maxLocationLength = 8192;
 
-// So much of what is not XML tells what it is.
+// Enough of a text to tell what it is, if it is not XML.
 const headLength = 1024;
 
 const roots = {

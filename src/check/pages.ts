@@ -2,15 +2,15 @@ import type { IncomingHttpHeaders } from "node:http";
 import { setImmediate } from "node:timers/promises";
 import { count } from "../duration.ts";
 import type { Echoes } from "../echoes.ts";
-import { type NamedAddress, nestedSitemapOf, pageOf } from "../inputs/page.ts";
 import { type Shard, takeShard } from "../inputs/shard.ts";
 import { type Checkable, type SitemapTarget, showPlace } from "../inputs/target.ts";
 import { originOf, toAddress } from "../origin.ts";
 import type { Checked, Judgement, Sentence } from "../result.ts";
+import { type NamedAddress, nestedSitemapOf, pageOf } from "./page.ts";
+import { fitToShow, LeftOut, type Reading, resolve } from "./resolve.ts";
 import { type SitemapContent, SitemapReader } from "./sitemap.ts";
-import { fitToShow, LeftOut, type Reading, resolve } from "./ways.ts";
 
-/** So many pages a run takes from sitemaps. */
+/** A run takes at most this many pages. */
 const maxPages = 100_000;
 
 /** What a sitemap adds to a run. */
@@ -65,7 +65,7 @@ export class Pages {
     const line = this.#lineOf(sitemap);
     const listed = originOf(sitemap.address);
     line.standIns[kind] ??= firstOrigin(locations, answeredAt);
-    const reading = { sitemap, listed, base: answeredAt, echoes, standIn: line.standIns[kind] };
+    const reading = { sitemap, listed, answeredAt, echoes, standIn: line.standIns[kind] };
     const resolved = await toTargets(locations, reading, { toTarget: isIndex ? nestedSitemapOf : pageOf, signal });
     if (resolved === null) return null;
     const { targets, leftOut } = resolved;
@@ -142,9 +142,10 @@ async function toTargets(
   for (const [index, location] of locations.entries()) {
     if (index % locationsPerTurn === 0) await setImmediate();
     if (signal.aborted) return null;
-    const way = resolve(location, reading);
-    if (way.kind !== "here") leftOut.add(way, location);
-    else if (!targets.has(way.named.address)) targets.set(way.named.address, toTarget(reading.sitemap, way.named));
+    const resolved = resolve(location, reading);
+    if (resolved.kind !== "here") leftOut.add(resolved, location);
+    else if (!targets.has(resolved.named.address))
+      targets.set(resolved.named.address, toTarget(reading.sitemap, resolved.named));
   }
   return { targets: [...targets.values()], leftOut };
 }

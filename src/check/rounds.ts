@@ -93,8 +93,8 @@ export class Rounds {
     const workers = new Set<Promise<void>>();
     const work = async (): Promise<void> => {
       for (let entry = waiting.pop(); entry !== undefined && !cancelled.aborted; entry = waiting.pop()) {
-        // A round that began in time may go on for one timeout. What would take longer, as it did the last time, is not
-        // begun; but what was never checked is not left out.
+        // A round may run one timeout past retry-for. A target whose last attempt took longer than what is left is
+        // skipped, but never one that was not checked yet.
         if (entry.last !== null && now() + entry.last.result.durationMs > this.#retryUntil + timeoutMs) continue;
         for (const found of (await this.#attempt(entry)).toReversed()) waiting.push(found);
         employ();

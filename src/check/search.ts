@@ -11,7 +11,7 @@ export type Verdict =
   | { readonly kind: "unproven"; readonly obstacle: string | null }
   | { readonly kind: "undecodable"; readonly coding: string };
 
-/** So much of a body is searched, without its content codings. */
+/** At most this much of a body is searched, after decoding. */
 const maxBytes = 1024 * 1024;
 
 /** How far a body was searched; `unread`: why not at all; `undecodable`: the coding that it is not valid in. */
@@ -52,7 +52,7 @@ export class Search {
     else if (codings.codings.length > 0) this.#inlet = new Inlet((body) => this.#searchDecoded(body, codings.codings));
   }
 
-  /** Takes the next chunk, as a whole also where it goes past 1 MiB. Wait for a promise before the next one. */
+  /** Takes the next chunk; what is past 1 MiB is not searched. Wait for a promise before the next one. */
   read(chunk: Buffer): void | Promise<void> {
     if (this.#obstacle !== null) {
       // An empty body is an empty text in any coding.
@@ -76,7 +76,7 @@ export class Search {
     return this.#unwanted ? { kind: "proven" } : { kind: "unproven", obstacle: null };
   }
 
-  /** To its end also where the text is found: what is not valid in its coding is no answer. */
+  /** Reads on after a match: a body that is not valid in its coding is no answer. */
   async #searchDecoded(body: AsyncIterable<Buffer>, codings: readonly Coding[]): Promise<Extent> {
     try {
       for await (const bytes of decode(body, { codings, maxBytes })) this.#look(bytes);

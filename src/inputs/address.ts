@@ -8,7 +8,7 @@ export interface Refused {
 }
 
 /** An http(s) address, ready to be requested. */
-export interface Address {
+export interface ParsedAddress {
   /** As `URL.href` has it, without credentials. */
   readonly address: string;
   /** As it was typed, or joined with `base-uri`, without credentials. */
@@ -20,7 +20,7 @@ export interface Address {
 }
 
 /** What is put in front of a path: `base-uri` without its credentials and without a slash at its end. */
-export interface Base extends Omit<Address, "address" | "shown"> {
+export interface Base extends Omit<ParsedAddress, "address" | "shown"> {
   readonly prefix: string;
 }
 
@@ -29,11 +29,11 @@ const noSecrets: readonly string[] = [];
 const notUri = "not an http(s) URI: it must start with http:// or https://";
 
 /** Parses an http(s) URI, or a path that follows `base` (null: there is no `base-uri`). */
-export function parseAddress(word: string, base: Base | null): Address | Refused {
+export function parseAddress(word: string, base: Base | null): ParsedAddress | Refused {
   return word.startsWith("/") ? joinAddress(word, base) : parseUri(word);
 }
 
-function joinAddress(path: string, base: Base | null): Address | Refused {
+function joinAddress(path: string, base: Base | null): ParsedAddress | Refused {
   if (path.startsWith("//"))
     return { problem: "not an http(s) URI: write http:// or https:// in front, or one / alone" };
   if (base === null) return { problem: "a line that starts with / needs the input base-uri" };
@@ -45,7 +45,7 @@ function joinAddress(path: string, base: Base | null): Address | Refused {
   return url === null ? { problem: "not a valid path" } : { address: url.href, shown, authorization, secrets };
 }
 
-function parseUri(word: string): Address | Refused {
+function parseUri(word: string): ParsedAddress | Refused {
   // A backslash is a slash to a URL: https://url.spec.whatwg.org/#authority-state
   const [, authority, rest = ""] = /^https?:\/\/[\\/]*([^\\/?#]*)(.*)$/is.exec(word) ?? [];
   if (authority === undefined) return { problem: notUri };
@@ -67,7 +67,7 @@ function parseUri(word: string): Address | Refused {
   return withoutCredentials(word, url);
 }
 
-function withoutCredentials(word: string, url: URL): Address {
+function withoutCredentials(word: string, url: URL): ParsedAddress {
   const { shown, secrets: typed } = hideUserinfo(word);
   const parsed = addressOf(url);
   // Mostly it is what was typed, and then one text in memory does for both.
@@ -92,6 +92,6 @@ export function parseBase(text: string): Base | Refused {
 }
 
 /** The base of paths on the origin of an address, without credentials. */
-export function originBase({ address }: Address): Base {
+export function originBase({ address }: ParsedAddress): Base {
   return { prefix: originOf(address), authorization: null, secrets: noSecrets };
 }

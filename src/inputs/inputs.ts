@@ -2,7 +2,6 @@ import * as core from "@actions/core";
 import { count, span } from "../duration.ts";
 import { originOf } from "../origin.ts";
 import { hideCredentials } from "../secrets.ts";
-import { logText } from "../text.ts";
 import { acceptedBases, type Base, parseBase } from "./address.ts";
 import { type Mapping, parseMappings } from "./connect-to.ts";
 import { parseHeaders, type RequestHeaders } from "./headers.ts";
@@ -22,9 +21,8 @@ export interface Inputs extends Omit<Settings, "expectedStatus"> {
   readonly connectTo: readonly Mapping[];
   /** To be masked in the log, and never to be written to a file. */
   readonly secrets: readonly string[];
-  /** Not to be shown where a server puts them into a redirect, beside the secrets of the target itself. */
+  /** What any request carries. With the target's own secrets, it is looked for in what a server sends back. */
   readonly sharedSecrets: readonly string[];
-  /** Fit for the log. */
   readonly warnings: readonly string[];
 }
 
@@ -36,23 +34,6 @@ export interface Environment {
   /** The `id` that the workflow gave to the step. */
   readonly stepId: string | null;
 }
-
-/** The inputs of action.yml and their defaults, as strings (`""`: none). A test compares the two, and the README. */
-export const inputDefaults = {
-  uris: "",
-  "uris-file": "",
-  "base-uri": "",
-  "expected-status": "200",
-  headers: "",
-  timeout: "10s",
-  "retry-for": "0s",
-  "retry-delay": "5s",
-  "max-redirects": "10",
-  concurrency: "1",
-  "connect-to": "",
-  "certificate-warning-days": "14",
-  shard: "",
-} as const;
 
 /** The user's mistakes, all at once: one sentence each, with the input, the value and what is accepted. */
 export class InputError extends Error {
@@ -111,7 +92,7 @@ export function readInputs(): Inputs {
       ...retryWarning(settings),
       ...shardWarning(settings, { before: list.targets.length, after: targets.length }),
       ...proxies.warnings,
-    ].map(logText),
+    ],
   };
 }
 

@@ -1,5 +1,5 @@
 import { hideCredentials } from "../secrets.ts";
-import { type Address, type Base, originBase, parseAddress, type Refused } from "./address.ts";
+import { type Base, originBase, type ParsedAddress, parseAddress, type Refused } from "./address.ts";
 import { aUri, aUriOrPath, describeNoStatus, describeNoUri, findTextMistake } from "./mistakes.ts";
 import { acceptedStatuses, type ExpectedStatus, parseExpectedStatus } from "./status.ts";
 import type { Expectation, Place, SitemapTarget, Target, UriTarget } from "./target.ts";
@@ -66,7 +66,7 @@ function parseSitemap(line: string, place: Place, defaults: LineDefaults): Sitem
 }
 
 interface Parts {
-  readonly address: Address;
+  readonly address: ParsedAddress;
   /** The line follows `base-uri`. */
   readonly isRelative: boolean;
   readonly expected: Expectation;
@@ -90,7 +90,7 @@ function splitWord(text: string): { word: string; rest: string } {
 
 /** The address of a line, and the base that it follows; null: none. */
 interface Start {
-  readonly address: Address;
+  readonly address: ParsedAddress;
   readonly base: Base | null;
 }
 

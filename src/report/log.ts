@@ -1,13 +1,11 @@
 import * as core from "@actions/core";
 import { duration } from "../duration.ts";
-import { type Checked, difference, type Judgement, type Listener, type Result } from "../result.ts";
+import { type Checked, difference, type Judgement, type Listener, type Progress, type Result } from "../result.ts";
 import { cut, logText, shortAddress } from "../text.ts";
 import { maxShownText, sitemapWords } from "./reasons.ts";
 
 // Longer lists show how far they are.
 const shortList = 5;
-
-type About = Parameters<Listener["attempted"]>[1];
 
 // A longer log is folded:
 // https://docs.github.com/actions/reference/workflows-and-actions/workflow-commands#grouping-log-lines
@@ -20,14 +18,14 @@ export class Log implements Listener {
   #linesInFold = 0;
   #hasEnded = false;
 
-  attempted(checked: Checked, about: About): void {
+  attempted(checked: Checked, progress: Progress): void {
     // After a bug, attempts under way may still end.
     if (this.#hasEnded) return;
-    const { position, total } = about;
+    const { position, total } = progress;
     const isFolded = total > maxUnfolded && position !== null && isPlain(checked);
     if (!isFolded) this.#endFold();
     else if (this.#linesInFold === 0) core.startGroup(`OK from ${position} of ${total}`);
-    core.info(logLine(checked, about));
+    core.info(logLine(checked, progress));
     if (!isFolded) return;
     this.#linesInFold += 1;
     if (position === total || this.#linesInFold >= Math.max(maxUnfolded, total / maxFolds)) this.#endFold();
@@ -55,8 +53,8 @@ function isPlain({ result, strayedTo }: Checked): boolean {
 }
 
 /** The log line of one attempt. */
-export function logLine(checked: Checked, about: About): string {
-  const notes = details(checked, about);
+export function logLine(checked: Checked, progress: Progress): string {
+  const notes = details(checked, progress);
   const after = notes.length === 0 ? "" : ` (${notes.join(", ")})`;
   return `[${checked.result.state}] ${logText(checked.result.uri)}${answer(checked)}${after}`;
 }
@@ -82,7 +80,7 @@ function wrongText({ unwanted, obstacle }: { unwanted: boolean; obstacle: string
   return obstacle === null ? "unwanted text found" : "unwanted text not ruled out";
 }
 
-function details(checked: Checked, { position, total, willRetry }: About): string[] {
+function details(checked: Checked, { position, total, willRetry }: Progress): string[] {
   const { result, judgement, named, strayedTo, unfollowed } = checked;
   const notes: string[] = [];
   if (total > shortList && position !== null) notes.push(`${position}/${total}`);

@@ -16,11 +16,11 @@ export class Attempt {
   /** Counts the attempts at its target, from 1. */
   readonly number: number;
   readonly clock: Clock = new Clock();
-  /** The connections that brought it an answer, to a redirect: whatever they do later, they are not deaf. */
+  /** Connections that answered an earlier hop of this attempt, and so are alive. */
   readonly heardFrom: WeakSet<Socket> = new WeakSet();
   readonly #limits: Limits;
   readonly #onRenewed: () => void;
-  /** How much its clock may show: the timeout, and more once it was renewed. */
+  /** The elapsed time at which it ends: the timeout, or later once it was renewed. */
   #allowedMs: number;
   #isRenewed = false;
   #controller = new AbortController();
@@ -47,15 +47,12 @@ export class Attempt {
     this.#controller.abort(reason);
   }
 
-  /** Whether its timeout began anew, because a kept connection was silent. */
+  /** Whether its timeout was restarted, because a kept connection was silent. */
   get isRenewed(): boolean {
     return this.#isRenewed;
   }
 
-  /**
-   * Begins its timeout anew, also where its deadline has passed. Changes nothing the second time, or if the run is
-   * cancelled.
-   */
+  /** Restarts the timeout, even after the deadline. Does nothing the second time, or once the run is cancelled. */
   renew(): void {
     if (this.#isRenewed || this.#limits.cancelled.aborted) return;
     this.#isRenewed = true;
@@ -69,7 +66,7 @@ export class Attempt {
 export class Deadlines {
   readonly #limits: Limits;
   readonly #underWay = new Set<Attempt>();
-  /** It runs on where no attempt is under way: otherwise a list would set one for each URI. */
+  /** Left running between attempts, so that a list does not set one for each URI. */
   #timer: NodeJS.Timeout | undefined;
 
   constructor(limits: Limits) {
@@ -98,7 +95,7 @@ export class Deadlines {
 
   #wait(milliseconds: number): void {
     // A plain timer: that of AbortSignal.timeout() does not keep the process, which could end before it. Then one turn
-    // of the event loop: Node runs timers before it reads, and where the machine stood still an answer may lie there.
+    // of the event loop: Node runs timers before it reads, and after a pause of the machine an answer may lie unread.
     this.#timer = setTimeout(() => setImmediate(() => this.#endOverdue()), milliseconds);
   }
 

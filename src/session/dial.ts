@@ -76,7 +76,7 @@ async function reachServer(
  * https://nodejs.org/api/cli.html#uv_threadpool_sizesize
  */
 function makeRoomForLookups(): void {
-  // biome-ignore lint/style/noProcessEnv: nothing is read here that the run was told; this is how libuv is spoken to
+  // biome-ignore lint/style/noProcessEnv: sets a variable for libuv, and reads no input
   process.env["UV_THREADPOOL_SIZE"] ??= "64";
 }
 

@@ -9,7 +9,7 @@ import { maxHeaderBytes, peerOf, proxyAt, type Route, toRequest } from "./route.
 export interface GetRequest {
   readonly address: string;
   readonly headers: readonly Header[];
-  /** Whether a 408 is an answer that may be wanted, and no sign of an idle connection that is being closed. */
+  /** Whether 408 is expected. If not, one on a kept connection means that the server is closing it. */
   readonly expects408: boolean;
   /** Opens what reads the body of an answer, once its head is there; null: the body is read and dropped. */
   readerFor(answer: Answer): BodyReader | null;
@@ -63,7 +63,7 @@ export async function exchange(
     agent,
     route,
     attempt,
-    // The dialler knows; empty, it spares Node the search for one in the Host header, 6 % of the start-up time.
+    // dial.ts sets the real one. Empty, it saves Node looking for one in the Host header, 6 % of the start-up time.
     servername: "",
     maxHeaderSize: maxHeaderBytes,
     // Browsers and curl read folded headers and lone LFs too: RFC 9112, sections 2.2 and 5.2. On a connection that a
@@ -71,7 +71,7 @@ export async function exchange(
     insecureHTTPParser: route.forwarder === null,
   };
   const request = http.request(options);
-  // No number of headers is too many; past Node's 1,000 it would drop them without a word, Location too.
+  // 0: no limit. Past Node's own of 1,000 it silently drops headers, Location too.
   request.maxHeadersCount = 0;
   let bytesBefore = 0;
   request.on("socket", ({ bytesRead }) => {
@@ -81,7 +81,7 @@ export async function exchange(
   const head = await answerTo(request, get, attempt);
   const error = head.kind === "answered" ? await head.bodyRead : head.error;
   const { socket, reusedSocket: reused } = request;
-  // An attempt that ended settles here: Node tells nobody when a request without a socket is destroyed.
+  // Whatever error came: an attempt that has ended failed for that reason.
   const failure = signal.aborted ? signal.reason : error;
   if (head.kind === "answered" && failure === null) {
     return { outcome: head.answer, socket, reused, progress: "head" };
@@ -111,12 +111,13 @@ function answerTo(request: ClientRequest, get: GetRequest, { clock, signal }: At
     // Only what comes first settles the promise.
     const lose = (error: unknown): void => resolve({ kind: "lost", error });
     const onAbort = (): void => {
+      // First: Node emits nothing when it destroys a request that has no socket yet.
       lose(signal.reason);
       request.destroy();
     };
     request.on("finish", () => clock.enterWait());
     request.on("response", (message) => {
-      // The server may be faster than the word that the request is sent.
+      // The answer may come before `finish`.
       clock.enterWait();
       if (message.statusCode === 408 && request.reusedSocket && !get.expects408) {
         // Some servers close an idle connection with a 408 that answers no request: RFC 9110, section 15.5.9.
@@ -166,8 +167,7 @@ function readBody(request: ClientRequest, message: IncomingMessage, reader: Body
     });
     const end = (): void => resolve(message.complete ? null : connectionLost);
     message.on("end", end).on("close", end).on("error", resolve);
-    // The parser tells the request of its errors: of bytes behind a complete answer too, which is none the worse for
-    // them.
+    // Errors of the parser come on the request, also for bytes behind a complete answer, which they do not harm.
     request.on("error", (error) => {
       if (!message.complete) resolve(error);
     });

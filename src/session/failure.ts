@@ -1,4 +1,5 @@
 import { span } from "../duration.ts";
+import type { ProxyServer } from "../inputs/proxies.ts";
 import type { Sentence } from "../result.ts";
 import { deadlinePassed, runCancelled } from "./attempt.ts";
 import type { Stage } from "./clock.ts";
@@ -18,7 +19,14 @@ export interface Failure {
 
 /** The failure of a request that was never made, or that only a proxy answered. */
 export function refusal(sentence: string): Failure {
-  return { kind: "failure", error: new ExchangeError(sentence), stage: null, proxy: null, host: "" };
+  return { kind: "failure", error: new ProxyError(sentence), stage: null, proxy: null, host: "" };
+}
+
+/** What to say when a proxy answers 407, to a CONNECT or to a forwarded request. */
+export function describe407({ authority, authorization }: ProxyServer): string {
+  return authorization === null
+    ? `the proxy ${authority} requires authentication (407)`
+    : `the proxy ${authority} refused the credentials (407)`;
 }
 
 /** In place of `deadlinePassed`: both a kept connection and a fresh one were silent for the whole timeout. */
@@ -32,9 +40,9 @@ export class NetworkError extends Error {
   override name = "NetworkError";
 }
 
-/** A failure that Node has no error for. Its message is the sentence that the user reads. */
-export class ExchangeError extends NetworkError {
-  override name = "ExchangeError";
+/** What a proxy refused, or what keeps it from being asked. Its message is the sentence that the user reads. */
+export class ProxyError extends NetworkError {
+  override name = "ProxyError";
 }
 
 /**
@@ -172,7 +180,7 @@ export function describeFailure(failure: Failure, timeoutMs: number): Sentence {
     return [`timed out after ${span(timeoutMs)} ${describeStage(stage, proxy)} (ETIMEDOUT)${silence}`];
   }
   if (error === runCancelled) return [`cancelled while ${describeStage(stage, proxy)}`];
-  if (error instanceof ExchangeError) return [error.message];
+  if (error instanceof ProxyError) return [error.message];
   const nodeError = error instanceof NetworkError ? error.cause : error;
   const isBefore = isOnTheWay(stage);
   if (codeOf(nodeError) === "ENOTFOUND" && proxy === null) return ["no such host: ", { foreign: host }, " (ENOTFOUND)"];

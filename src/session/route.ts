@@ -5,14 +5,14 @@ import { hostOf } from "../origin.ts";
 import type { Stage } from "./clock.ts";
 import { isOnTheWay } from "./failure.ts";
 
-/** The headers of an answer may be so large; Node's own limit of 16 KiB is less than browsers take. */
+/** The limit for the headers of an answer; Node's own 16 KiB is less than browsers accept. */
 export const maxHeaderBytes: number = 128 * 1024;
 
 /** The way to an origin. */
 export interface Route {
   readonly kind: "route";
   readonly origin: string;
-  /** Whom the origin names: TLS and CONNECT want it. */
+  /** The host that the origin names, for TLS and CONNECT. */
   readonly server: Endpoint;
   /** Where `connect-to` leads instead. */
   readonly mapping: Mapping | null;
@@ -53,13 +53,6 @@ export function peerOf({ server, proxy, mapping }: Route): Peer {
   return { host: mapping.target.host, port: mapping.target.port ?? server.port };
 }
 
-/** What to say when a proxy answers 407, to a CONNECT or to a forwarded request. */
-export function proxyAuthentication({ authority, authorization }: ProxyServer): string {
-  return authorization === null
-    ? `the proxy ${authority} requires authentication (407)`
-    : `the proxy ${authority} refused the credentials (407)`;
-}
-
 /** The header fields that are for the proxy alone, as name and value. */
 export function proxyHeaders({ authorization }: ProxyServer): [string, string][] {
   return authorization === null ? [] : [["Proxy-Authorization", authorization]];
@@ -82,7 +75,7 @@ export function toRequest(
   return { path: origin + path, headers: [...fields, ...proxyHeaders(forwarder).flat()] };
 }
 
-/** The proxy, where the other end at this stage is one: not once there is a tunnel through it. */
+/** The proxy, if it is the peer at this stage; null inside a tunnel or on a direct way. */
 export function proxyAt(stage: Stage | null, { proxy, forwarder }: Route): string | null {
   return (isOnTheWay(stage) ? proxy : forwarder)?.authority ?? null;
 }

@@ -7,9 +7,9 @@ import { originOf } from "../origin.ts";
 import type { Certificate, Stats } from "../result.ts";
 import { type Attempt, deadlinePassed } from "./attempt.ts";
 import { type Answer, type Exchange, exchange, type GetRequest } from "./exchange.ts";
-import { type Failure, refusal, silentTwice } from "./failure.ts";
+import { describe407, type Failure, refusal, silentTwice } from "./failure.ts";
 import { Pool } from "./pool.ts";
-import { proxyAuthentication, type Route, routeTo } from "./route.ts";
+import { type Route, routeTo } from "./route.ts";
 
 /** What came of asking: an answer, or why there is none. */
 export interface Reply {
@@ -52,19 +52,18 @@ export class Session {
   async send(get: GetRequest, attempt: Attempt): Promise<Reply> {
     const route = this.#routeTo(originOf(get.address));
     if (route.kind === "broken") return refuse(get.address, route);
-    // Other kept connections may be as deaf as the one that was, and there is no third timeout.
+    // Other kept connections may be as silent as the one that was, and there is no third timeout.
     if (attempt.isRenewed) this.#pool.closeIdleOf(route, attempt.heardFrom);
     const first = await this.#exchange(get, route, attempt);
     if (!isStale(first)) return this.#toReply(first, route);
-    const wasSilent = first.progress === "nothing" && first.socket !== null && !attempt.heardFrom.has(first.socket);
-    if (wasSilent) attempt.renew();
+    const gotNothing = first.progress === "nothing" && first.socket !== null && !attempt.heardFrom.has(first.socket);
+    if (gotNothing) attempt.renew();
     if (attempt.signal.aborted) return this.#toReply(first, route);
     this.#pool.closeIdleOf(route);
     const second = await this.#exchange(get, route, attempt);
-    const { outcome } = second;
-    const wasSilentTwice = isSilence(first) && isSilence(second) && outcome.kind === "failure";
-    const told = wasSilentTwice ? { ...outcome, error: silentTwice } : outcome;
-    return { ...this.#toReply({ ...second, outcome: told }, route), resent: true };
+    const wereSilent = isSilence(first) && isSilence(second) && second.outcome.kind === "failure";
+    const outcome = wereSilent ? { ...second.outcome, error: silentTwice } : second.outcome;
+    return { ...this.#toReply({ ...second, outcome }, route), resent: true };
   }
 
   /** Closes the idle connections, so that the next requests open fresh ones. */
@@ -100,13 +99,13 @@ export class Session {
 
   async #exchange(get: GetRequest, route: Route, attempt: Attempt): Promise<Exchange> {
     this.#requests += 1;
-    const made = await exchange(get, this.#pool.agent, { route, attempt });
-    const isAnswered = made.outcome.kind === "answer";
-    if (isAnswered && made.socket) attempt.heardFrom.add(made.socket);
-    if (!made.reused) return made;
+    const result = await exchange(get, this.#pool.agent, { route, attempt });
+    const isAnswered = result.outcome.kind === "answer";
+    if (isAnswered && result.socket) attempt.heardFrom.add(result.socket);
+    if (!result.reused) return result;
     this.#reused += 1;
     if (isAnswered) this.#savings.set(route, (this.#savings.get(route) ?? 0) + 1);
-    return made;
+    return result;
   }
 
   #toReply({ outcome, socket, reused }: Exchange, { forwarder }: Route): Reply {
@@ -114,7 +113,7 @@ export class Session {
     const reply = { outcome, reused, opened: socket !== null && !reused, resent: false, certificate };
     // Nobody but a proxy asks for this (RFC 9110, section 15.5.8). Its other answers cannot be told from the site's.
     if (outcome.kind !== "answer" || outcome.status !== 407 || forwarder === null) return reply;
-    return { ...reply, outcome: refusal(proxyAuthentication(forwarder)) };
+    return { ...reply, outcome: refusal(describe407(forwarder)) };
   }
 
   /** The way to an origin, or the broken proxy variable through which it would lead. */

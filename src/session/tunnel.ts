@@ -1,7 +1,7 @@
 import type { Socket } from "node:net";
 import type { Endpoint, ProxyServer } from "../inputs/proxies.ts";
-import { connectionLost, ExchangeError, NetworkError } from "./failure.ts";
-import { maxHeaderBytes, proxyAuthentication, proxyHeaders } from "./route.ts";
+import { connectionLost, describe407, NetworkError, ProxyError } from "./failure.ts";
+import { maxHeaderBytes, proxyHeaders } from "./route.ts";
 
 // RFC 9112, section 2.2, lets a recipient take a lone LF for a line end.
 const endOfHead = /\r?\n\r?\n/;
@@ -10,7 +10,7 @@ const beginning = "HTTP/1.";
 
 /**
  * Asks a proxy for a tunnel to a server (CONNECT: RFC 9110, section 9.3.6), over a connection to that proxy. Throws a
- * `NetworkError`, or an `ExchangeError` where the proxy refuses.
+ * `NetworkError`, or an `ProxyError` where the proxy refuses.
  */
 export async function openTunnel(
   socket: Socket,
@@ -23,8 +23,8 @@ export async function openTunnel(
   const status = await finalStatus(socket, signal);
   if (status >= 200 && status < 300) return;
   socket.destroy();
-  if (status === 407) throw new ExchangeError(proxyAuthentication(proxy));
-  throw new ExchangeError(`the proxy ${proxy.authority} refused the tunnel: ${status} (ERR_PROXY_TUNNEL)`);
+  if (status === 407) throw new ProxyError(describe407(proxy));
+  throw new ProxyError(`the proxy ${proxy.authority} refused the tunnel: ${status} (ERR_PROXY_TUNNEL)`);
 }
 
 /**

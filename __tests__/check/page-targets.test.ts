@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { nestedSitemapOf, pageOf, shownOf } from "../../src/check/page.ts";
 import { parseLine } from "../../src/inputs/line.ts";
-import { nestedSitemapOf, pageOf, shownOf } from "../../src/inputs/page.ts";
 import { ok } from "../../src/inputs/status.ts";
 import type { SitemapTarget } from "../../src/inputs/target.ts";
 

@@ -1,14 +1,14 @@
 import { count } from "../duration.ts";
 import type { Echoes } from "../echoes.ts";
-import { type NamedAddress, shownOf } from "../inputs/page.ts";
 import type { SitemapTarget } from "../inputs/target.ts";
 import { isOn, originOf, toAddress } from "../origin.ts";
 import type { Sentence } from "../result.ts";
 import { hideCredentials } from "../secrets.ts";
 import { cut, plainText } from "../text.ts";
+import { type NamedAddress, shownOf } from "./page.ts";
 
 /** Where a location of a sitemap leads: to what is asked for, or not. */
-export type Way =
+export type Resolved =
   | { readonly kind: "here"; readonly named: NamedAddress }
   | { readonly kind: "foreign"; readonly origin: string }
   | { readonly kind: "invalid" };
@@ -19,7 +19,7 @@ export interface Reading {
   /** The listed origin. */
   readonly listed: string;
   /** The address where the sitemap was found: that is where redirects ended. */
-  readonly base: string;
+  readonly answeredAt: string;
   /** Finds secrets in what is shown: a server may put what it was sent into its sitemap. */
   readonly echoes: Echoes;
   /** For a relative line: the origin of its first http(s) URI, which stands for the listed one. */
@@ -27,14 +27,14 @@ export interface Reading {
 }
 
 /** Resolves a location. */
-export function resolve(location: string, reading: Reading): Way {
-  const { sitemap, listed, base, echoes, standIn } = reading;
-  const named = toAddress(location, base);
+export function resolve(location: string, reading: Reading): Resolved {
+  const { sitemap, listed, answeredAt, echoes, standIn } = reading;
+  const named = toAddress(location, answeredAt);
   if (named === null) return { kind: "invalid" };
   const origin = originOf(named);
   const isReplaced = sitemap.isRelative && origin !== listed && origin === standIn;
   const own = origin === listed || isReplaced;
-  if (!own && !isOn(base, origin)) return { kind: "foreign", origin };
+  if (!own && !isOn(answeredAt, origin)) return { kind: "foreign", origin };
   // Joined as text: to `new URL`, two slashes at the start of a path would be another host.
   const address = isReplaced ? listed + named.slice(origin.length) : named;
   const typed = isReplaced ? address : shownOf(location, named);
@@ -48,8 +48,8 @@ export class LeftOut {
   readonly #foreign = new Map<string, number>();
   #invalid: string | null = null;
 
-  add(way: Exclude<Way, { kind: "here" }>, location: string): void {
-    if (way.kind === "foreign") this.#foreign.set(way.origin, (this.#foreign.get(way.origin) ?? 0) + 1);
+  add(resolved: Exclude<Resolved, { kind: "here" }>, location: string): void {
+    if (resolved.kind === "foreign") this.#foreign.set(resolved.origin, (this.#foreign.get(resolved.origin) ?? 0) + 1);
     else this.#invalid ??= location;
   }
 

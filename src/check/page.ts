@@ -1,5 +1,5 @@
+import type { SitemapTarget, UriTarget } from "../inputs/target.ts";
 import { originOf, toAddress } from "../origin.ts";
-import type { SitemapTarget, UriTarget } from "./target.ts";
 
 /** An address that a sitemap names. */
 export interface NamedAddress {
