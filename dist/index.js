@@ -1839,7 +1839,8 @@ function count(number, noun) {
 ;// CONCATENATED MODULE: external "node:url"
 const external_node_url_namespaceObject = require("node:url");
 ;// CONCATENATED MODULE: ./lib/origin.js
-// Addresses are texts: http(s) URIs as `URL.href` has them, without credentials. A URL takes four times the memory.
+// Addresses are texts: http(s) URIs as `URL.href` has them, without credentials. As a URL each would take some 200
+// bytes more.
 /** A URL, or null for a text that is none. (`URL.parse` came with Node 22.) */
 function toUrl(text, base) {
     try {
@@ -3509,7 +3510,10 @@ class Rounds {
             this.#deadlines.finish(attempt);
         }
     }
-    /** Loads what reads sitemaps, with its XML parser: in dist/ it is a file of its own, which is read only then. */
+    /**
+     * Loads what reads sitemaps, with its XML parser; from the second time on it is there. In dist/ it is a file of its
+     * own, which is read only for a list with a sitemap.
+     */
     async #loadPages() {
         const { Pages: Loaded } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 673, 23));
         this.#pages ??= new Loaded(this.#options.shard);
@@ -5279,6 +5283,7 @@ function answerTo(request, get, { clock, signal }) {
         // A 101 that nobody asked for: the connection speaks something else from here on.
         request.on("upgrade", (message, socket) => {
             const answer = toAnswer(message);
+            // It has no body, and a reader that gets none says so: an expected 101 does not hold a text.
             get.readerFor(answer);
             resolve({ kind: "answered", answer, bodyRead: Promise.resolve(null) });
             socket.destroy();

@@ -107,6 +107,8 @@ test("a 101 that nobody asked for is a status like any other; its connection is 
     `${server.origin}/switch`,
     `${server.origin}/2`,
     `${server.origin}/switch 101`,
+    `${server.origin}/switch 101 hello`,
+    `${server.origin}/switch 101 !hello`,
   ];
   const run = await runAction({ uris: uris.join("\n"), timeout: "30s" });
   assert.deepEqual(resultLines(run), [
@@ -115,12 +117,14 @@ test("a 101 that nobody asked for is a status like any other; its connection is 
     `[NOK] ${server.origin}/switch: 101`,
     `[OK] ${server.origin}/2`,
     `[OK] ${server.origin}/switch`,
+    `[NOK] ${server.origin}/switch: 101, text not found`,
+    `[OK] ${server.origin}/switch`,
   ]);
   assert.deepEqual([run.code, run.stderr], [1, ""]);
   assert.ok(run.ms < 20_000, "it did not wait for the timeout");
   assert.deepEqual(
     server.asked.map(({ connection }) => connection),
-    [1, 2, 2, 3, 3],
+    [1, 2, 2, 3, 3, 4, 5],
   );
   assertCounted(run, server.tally);
 });

@@ -131,7 +131,10 @@ export class Rounds {
     }
   }
 
-  /** Loads what reads sitemaps, with its XML parser: in dist/ it is a file of its own, which is read only then. */
+  /**
+   * Loads what reads sitemaps, with its XML parser; from the second time on it is there. In dist/ it is a file of its
+   * own, which is read only for a list with a sitemap.
+   */
   async #loadPages(): Promise<Pages> {
     const { Pages: Loaded } = await import("./pages.ts");
     this.#pages ??= new Loaded(this.#options.shard);

@@ -132,6 +132,7 @@ function answerTo(request: ClientRequest, get: GetRequest, { clock, signal }: At
     // A 101 that nobody asked for: the connection speaks something else from here on.
     request.on("upgrade", (message, socket) => {
       const answer = toAnswer(message);
+      // It has no body, and a reader that gets none says so: an expected 101 does not hold a text.
       get.readerFor(answer);
       resolve({ kind: "answered", answer, bodyRead: Promise.resolve(null) });
       socket.destroy();
